@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/activity.hpp"
+
+#include <cstddef>
+#include <span>
+
+namespace footsure::decode {
+
+/// What one file may cost; a file beyond it ends with `too_large`, keeping what was read.
+struct Limits {
+    std::size_t unpacked_bytes = std::size_t{512} << 20U;
+    std::size_t records = 4'000'000;
+};
+
+/// Names the format by content; a file's name is never asked. Looks inside gzip.
+[[nodiscard]] FileFormat sniff(std::span<const std::byte> bytes);
+
+/// Reads FIT (also chained), GPX or TCX, plain or in gzip.
+/// Gives: everything readable, with Records in file order and merged where two share an instant;
+/// integrity and warnings tell what was repaired; `error` what could not be read and where.
+/// Never fails as a whole: an unreadable file is a DecodedFile with an error and nothing else.
+[[nodiscard]] DecodedFile decode(std::span<const std::byte> bytes, const Limits& limits = {});
+
+}  // namespace footsure::decode
