@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace footsure::encode {
+
+/// FIT's number for its word of a sport; nothing for "unknown" and words it does not have.
+[[nodiscard]] std::optional<double> sport_number(std::string_view sport);
+/// FIT's number for its word of a sub-sport.
+[[nodiscard]] std::optional<double> sub_sport_number(std::string_view sub_sport);
+/// Whether FIT counts this sport's cadence in strides (two steps) instead of revolutions.
+[[nodiscard]] bool counts_strides(std::string_view sport);
+
+}  // namespace footsure::encode

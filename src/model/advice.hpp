@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/case_file.hpp"
+#include "model/id.hpp"
+#include "model/knowledge.hpp"
+#include "model/tissue.hpp"
+#include "model/urgency.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace footsure {
+
+/// Why something is said: points at a Finding, a rule or a figure, and to its sources.
+struct Reason {
+    std::string text;
+    std::string finding;
+    std::string rule;
+    std::string from;  ///< the question or Activity it rests on
+    std::optional<double> weight;  ///< natural logarithm of the factor it contributes
+    std::optional<Certainty> certainty;
+    std::vector<SourceId> sources;
+};
+
+/// What could not be judged, and why.
+struct Limit {
+    std::string code;
+    std::string text;
+};
+
+struct FiredRule {
+    RuleId id;
+    UrgencyLevel level = UrgencyLevel::self_care;
+    std::string text;
+    std::optional<Instant> be_seen_by;
+    Certainty certainty = Certainty::general;
+    std::vector<Reason> because;
+};
+
+/// The most urgent level with everything that led to it.
+struct TriageDecision {
+    Urgency urgency;
+    bool provisional = false;
+    std::vector<FiredRule> rules;
+    std::vector<std::uint32_t> missing;  ///< danger Findings still to be asked, most urgent first
+    std::vector<Limit> limits;
+};
+
+struct RankedCondition {
+    ConditionId condition;
+    std::string name;
+    Probability probability;
+    Probability low;
+    Probability high;
+    std::vector<Reason> supporting;
+    std::vector<Reason> opposing;
+    bool named_by_clinician = false;
+};
+
+/// Possible causes, most likely first.
+using Differential = std::vector<RankedCondition>;
+
+struct NextQuestion {
+    QuestionId question;
+    std::string text;
+    std::string why;
+};
+
+struct SeekCare {
+    std::string where;
+    std::vector<Reason> first_aid;
+    std::vector<std::string> tell;
+    std::vector<std::string> checks;
+};
+
+struct CareLine {
+    std::string id;
+    CareKind kind = CareKind::act;
+    std::string text;
+    Instant from;
+    Instant until;
+    Certainty certainty = Certainty::general;
+    std::vector<SourceId> sources;
+};
+
+/// The first 72 hours, dated. Protective care has only what protects: no exercise, no running.
+struct Care {
+    std::string title;
+    std::vector<CareLine> lines;
+};
+
+struct Appointment {
+    std::string with;
+    std::string within;
+    std::vector<std::string> tell;
+    std::vector<std::string> checks;
+};
+
+/// What each level may hold; training advice beside an emergency cannot be written down.
+struct UrgentHelp {
+    SeekCare seek_care;
+};
+struct ProtectedWait {
+    SeekCare seek_care;
+    std::optional<Care> care;
+};
+struct RoutineHelp {
+    std::optional<Care> care;
+    Appointment appointment;
+};
+struct SelfCareHelp {
+    std::optional<Care> care;
+};
+using Help = std::variant<UrgentHelp, ProtectedWait, RoutineHelp, SelfCareHelp>;
+
+struct EpisodeAdvice {
+    EpisodeId id;
+    Side side = Side::unknown;
+    TriageDecision triage;
+    Differential differential;
+    std::vector<NextQuestion> ask_next;
+    Help help;
+};
+
+enum class GuardVerdict : std::uint8_t { no_run, limited, unknown };
+
+/// May the Runner run today, and how far: the minimum of everything that limits it.
+struct Guard {
+    GuardVerdict verdict = GuardVerdict::unknown;
+    std::optional<Metres> ceiling_distance;
+    std::optional<Seconds> ceiling_duration;
+    std::vector<Reason> because;
+    std::vector<std::string> unknown;
+};
+
+/// The answer, with its working.
+struct Advice {
+    RunnerId runner;
+    LocalInstant at;
+    std::string knowledge_version;
+    std::string knowledge_hash;
+    Urgency urgency;
+    bool provisional = false;
+    std::vector<EpisodeAdvice> episodes;
+    Guard guard;
+    std::vector<Exposure> exposures;
+    std::vector<Limit> limits;
+    std::vector<Problem> problems;
+};
+
+[[nodiscard]] std::string_view word(GuardVerdict verdict);
+
+}  // namespace footsure

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/id.hpp"
+#include "model/tissue.hpp"
+#include "model/time.hpp"
+#include "model/units.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace footsure {
+
+enum class Sex : std::uint8_t { female, male };
+
+/// The person. Absent = not told.
+struct Runner {
+    RunnerId id;
+    std::optional<double> age_years;
+    std::optional<Sex> sex;
+    std::optional<Kilograms> body_mass;
+    std::optional<Metres> height;
+};
+
+enum class Said : std::uint8_t { yes, no, unknown };
+
+/// What was said to one Question at an Instant. Several answers to one Question may stand side by
+/// side; a danger sign once said stays until corrected or seen.
+struct Answer {
+    QuestionId question;
+    std::variant<Said, std::vector<std::string>, double> value;  ///< options by their ids
+    Instant at;
+    bool corrects = false;  ///< an earlier answer was a mistake
+};
+
+enum class SeenBy : std::uint8_t { emergency, doctor, physiotherapist };
+
+/// A visit: who saw the Runner, what it clears, what was found.
+struct Seen {
+    Day on;
+    SeenBy by = SeenBy::physiotherapist;
+    std::vector<RuleId> clears;
+    std::optional<ConditionId> finding;
+    std::vector<std::string> limits;
+};
+
+/// One problem: a side, a start, and everything said about it until it ends.
+struct Episode {
+    EpisodeId id;
+    Side side = Side::unknown;
+    std::optional<Day> started_on;
+    std::vector<Answer> answers;
+    std::string notes;
+    std::vector<Seen> seen;
+};
+
+/// A dated re-assessment of an Episode.
+struct CheckIn {
+    Instant at;
+    EpisodeId episode;
+    std::optional<PainScore> pain_during;
+    std::optional<PainScore> pain_after;
+    std::optional<PainScore> pain_morning;
+    std::optional<double> stiffness_minutes;
+    std::vector<Answer> answers;
+};
+
+/// Something in a case that could not be used; the rest still counts.
+struct Problem {
+    std::string path;  ///< where in the case, `episodes[0].answers.pain_rest`
+    std::string code;
+    std::string text;
+};
+
+/// All facts about a Runner up to an Instant.
+struct CaseFile {
+    LocalInstant at;
+    Runner runner;
+    std::vector<Answer> answers;  ///< about the whole person
+    std::vector<Episode> episodes;
+    std::vector<ActivitySummary> activities;
+    std::vector<CheckIn> check_ins;
+    std::vector<Problem> problems;
+};
+
+[[nodiscard]] std::string_view word(Said said);
+[[nodiscard]] std::string_view word(SeenBy by);
+[[nodiscard]] std::string_view word(Sex sex);
+
+}  // namespace footsure

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/knowledge.hpp"
+
+#include <algorithm>
+
+namespace footsure {
+
+std::optional<std::uint32_t> find_finding(const Knowledge& knowledge, std::string_view id) {
+    const auto& all = knowledge.findings;
+    const auto it = std::ranges::find_if(all, [&](const auto& f) { return f.id.text() == id; });
+    if (it == all.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint32_t>(it - all.begin());
+}
+
+const Question* find_question(const Knowledge& knowledge, std::string_view id) {
+    const auto& all = knowledge.questions;
+    const auto it = std::ranges::find_if(all, [&](const auto& q) { return q.id.text() == id; });
+    return it == all.end() ? nullptr : &*it;
+}
+
+const Condition* find_condition(const Knowledge& knowledge, std::string_view id) {
+    const auto& all = knowledge.conditions;
+    const auto it = std::ranges::find_if(all, [&](const auto& c) { return c.id.text() == id; });
+    return it == all.end() ? nullptr : &*it;
+}
+
+std::string_view word(Certainty certainty) {
+    switch (certainty) {
+        case Certainty::read: return "read";
+        case Certainty::secondary: return "secondary";
+        case Certainty::derived: return "derived";
+        case Certainty::general: return "general";
+        case Certainty::expert_estimate: break;
+    }
+    return "expert_estimate";
+}
+
+std::string_view word(QuestionKind kind) {
+    switch (kind) {
+        case QuestionKind::yes_no: return "yes_no";
+        case QuestionKind::choice: return "choice";
+        case QuestionKind::choices: return "choices";
+        case QuestionKind::number: return "number";
+        case QuestionKind::region: break;
+    }
+    return "region";
+}
+
+std::string_view word(QuestionScope scope) {
+    return scope == QuestionScope::person ? "person" : "episode";
+}
+
+std::string_view word(ConditionClass klass) {
+    switch (klass) {
+        case ConditionClass::soft_tissue: return "soft_tissue";
+        case ConditionClass::joint: return "joint";
+        case ConditionClass::bone_stress: return "bone_stress";
+        case ConditionClass::fracture: return "fracture";
+        case ConditionClass::vascular: break;
+    }
+    return "vascular";
+}
+
+std::string_view word(CareKind kind) {
+    switch (kind) {
+        case CareKind::act: return "act";
+        case CareKind::avoid: return "avoid";
+        case CareKind::medicine: return "medicine";
+        case CareKind::stop_rule: return "stop_rule";
+        case CareKind::check: break;
+    }
+    return "check";
+}
+
+}  // namespace footsure

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/expression.hpp"
+#include "model/id.hpp"
+#include "model/urgency.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace footsure {
+
+/// How well a number or statement is supported; all but `read` and `derived` are shown to the user.
+enum class Certainty : std::uint8_t { read, secondary, derived, general, expert_estimate };
+
+/// A domain number with its range, origin and certainty.
+struct Figure {
+    double value = 0;
+    double low = 0;
+    double high = 0;
+    Certainty certainty = Certainty::expert_estimate;
+    std::vector<SourceId> sources;
+};
+
+struct Source {
+    SourceId id;
+    std::string citation;
+    std::string locator;  ///< doi, PMC id or address; may be empty
+};
+
+enum class FindingKind : std::uint8_t { truth, number };
+
+/// What a Finding means; its value comes from an answer, from `when`, or from the history.
+struct FindingDefinition {
+    FindingId id;
+    std::string text;  ///< what is found, as a reason says it
+    FindingKind kind = FindingKind::truth;
+    std::string unit;  ///< of a number
+    std::string group; ///< FindingGroup: findings of one group are not independent
+    bool danger = false;  ///< part of a T0 or T1 rule: expires, never overwritten by a later "no"
+    std::optional<Expression> when;
+    std::optional<Truth> presumed;  ///< what counts while `when` is open
+    bool asked = false;             ///< an answer can give it
+};
+
+enum class QuestionKind : std::uint8_t { yes_no, choice, choices, number, region };
+enum class QuestionScope : std::uint8_t { person, episode };
+
+struct QuestionOption {
+    std::string id;
+    std::string text;
+    std::optional<std::uint32_t> finding;  ///< the Finding it means; an option may mean none
+};
+
+struct Question {
+    QuestionId id;
+    std::string text;
+    std::string why;
+    QuestionKind kind = QuestionKind::yes_no;
+    QuestionScope scope = QuestionScope::episode;
+    bool red_flag = false;
+    std::optional<std::uint32_t> finding;  ///< of a yes_no or number question
+    std::vector<QuestionOption> options;
+    std::string unit;
+    std::optional<double> min;
+    std::optional<double> max;
+    std::optional<Expression> applies_when;
+    std::string applies_text;  ///< applies_when as written
+};
+
+/// A RedFlag: fires when its expression is yes.
+struct Rule {
+    RuleId id;
+    UrgencyLevel level = UrgencyLevel::routine;
+    int seen_within_hours = 0;
+    std::string text;      ///< what it means for the Runner
+    std::string why;
+    std::string tell;      ///< what to say to the clinician
+    Expression when;
+    std::string when_text;
+    Certainty certainty = Certainty::general;
+    std::vector<SourceId> sources;
+};
+
+/// Raises the level once, after the rules: by one step, or at least to `at_least`.
+struct UrgencyModifier {
+    RuleId id;
+    std::string text;
+    Expression when;
+    std::optional<UrgencyLevel> at_least;  ///< absent: one level up
+    Certainty certainty = Certainty::general;
+    std::vector<SourceId> sources;
+};
+
+/// Situations in which silence about a danger sign counts against waiting.
+struct TriagePolicy {
+    Expression acute_situation;   ///< acute injury, hot joint, calf swelling, numb or cold foot
+    Expression bone_press_only;   ///< acute injury, walks four steps now, bone press not asked
+    Expression self_care;         ///< every T4 condition
+    double rank_raises_from = 0;  ///< probability from which a cause's own level counts
+    double expires_early_hours = 0;
+    double early_phase_hours = 0;
+    double expires_late_hours = 0;
+    std::vector<SourceId> sources;
+};
+
+/// How a Finding speaks for or against a Condition.
+struct Likelihood {
+    std::uint32_t finding = 0;
+    std::optional<Figure> present;
+    std::optional<Figure> absent;
+};
+
+struct WeightModifier {
+    Expression when;
+    Figure factor;
+    std::string text;
+};
+
+enum class ConditionClass : std::uint8_t { soft_tissue, joint, bone_stress, fracture, vascular };
+
+struct Condition {
+    ConditionId id;
+    int number = 0;  ///< of conditions.md
+    std::string name;
+    std::string about;
+    std::string checks;  ///< what a clinician will likely check, and with which imaging
+    ConditionClass klass = ConditionClass::soft_tissue;
+    Figure weight;
+    UrgencyLevel level_mild = UrgencyLevel::self_care;
+    UrgencyLevel level_severe = UrgencyLevel::self_care;
+    std::vector<WeightModifier> modifiers;
+    std::vector<Likelihood> likelihoods;
+    std::vector<SourceId> sources;
+};
+
+enum class CareKind : std::uint8_t { act, avoid, medicine, stop_rule, check };
+
+/// One line of a Care card; `unless` withholds it, and an unanswered `unless` does too.
+struct CareItem {
+    std::string id;
+    CareKind kind = CareKind::act;
+    double from_hours = 0;
+    double to_hours = 0;
+    std::string text;
+    std::optional<Expression> only_when;
+    std::optional<Expression> unless;
+    std::string withheld_text;
+    Certainty certainty = Certainty::general;
+    std::vector<SourceId> sources;
+};
+
+struct CareCardDefinition {
+    CareCardId id;
+    std::string title;
+    std::vector<ConditionId> conditions;
+    std::vector<CareItem> items;
+};
+
+/// First aid and words for the way there, by the rules that fired.
+struct FirstAidItem {
+    std::string id;
+    std::string text;
+    std::optional<Expression> only_when;
+    Certainty certainty = Certainty::general;
+    std::vector<SourceId> sources;
+};
+
+/// Words in free text that mean a danger sign.
+struct DangerWords {
+    std::uint32_t finding = 0;
+    std::vector<std::string> phrases;
+};
+
+struct Knowledge {
+    std::string version;
+    std::string hash;  ///< SHA-256 of the compiled form, hexadecimal
+    std::vector<Source> sources;
+    std::vector<FindingDefinition> findings;
+    std::vector<Question> questions;
+    std::vector<Rule> rules;  ///< most urgent first, in order of message
+    std::vector<UrgencyModifier> modifiers;
+    TriagePolicy policy;
+    std::vector<Condition> conditions;
+    std::vector<CareCardDefinition> care_cards;
+    std::vector<FirstAidItem> first_aid;
+    std::vector<DangerWords> danger_words;
+};
+
+/// The index of a Finding; nothing when there is no such id.
+[[nodiscard]] std::optional<std::uint32_t> find_finding(const Knowledge& knowledge,
+                                                        std::string_view id);
+[[nodiscard]] const Question* find_question(const Knowledge& knowledge, std::string_view id);
+[[nodiscard]] const Condition* find_condition(const Knowledge& knowledge, std::string_view id);
+
+[[nodiscard]] std::string_view word(Certainty certainty);
+[[nodiscard]] std::string_view word(QuestionKind kind);
+[[nodiscard]] std::string_view word(QuestionScope scope);
+[[nodiscard]] std::string_view word(ConditionClass klass);
+[[nodiscard]] std::string_view word(CareKind kind);
+
+}  // namespace footsure
