@@ -18,8 +18,10 @@ struct Limits {
 [[nodiscard]] FileFormat sniff(std::span<const std::byte> bytes);
 
 /// Reads FIT (also chained), GPX or TCX, plain or in gzip.
-/// Gives: everything readable, with Records in file order and merged where two share an instant;
-/// integrity and warnings tell what was repaired; `error` what could not be read and where.
+/// Gives: everything readable. Records are in file order, one per record message or track point,
+/// so two may share an instant; cadence is in steps a minute for running and walking, in the
+/// device's cycles a minute for other sports. A channel holds no "not measured" zeros.
+/// Integrity and warnings tell what was repaired; `error` what could not be read and where.
 /// Never fails as a whole: an unreadable file is a DecodedFile with an error and nothing else.
 [[nodiscard]] DecodedFile decode(std::span<const std::byte> bytes, const Limits& limits = {});
 

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encode/encode.hpp"
-
 #include "encode/fit_file.hpp"
 #include "encode/sport_words.hpp"
 #include "model/result.hpp"
 
 #include <algorithm>
-#include <array>
+#include <chrono>
 #include <cmath>
+#include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace footsure::encode {
 
@@ -45,7 +47,9 @@ constexpr double kTenthMilli = 10'000;
 constexpr Field kTimestamp{253, BaseType::uint32};
 constexpr Field kMessageIndex{254, BaseType::uint16};
 
-constexpr Field enumeration(std::uint8_t number) { return {number, BaseType::enumeration}; }
+constexpr Field enumeration(std::uint8_t number) {
+    return {number, BaseType::enumeration};
+}
 
 constexpr Field byte_field(std::uint8_t number, double scale = 1) {
     return {number, BaseType::uint8, scale};
@@ -81,8 +85,9 @@ struct Cycles {
     double fraction = kNoValue;
 };
 
-Cycles cycles_of(double cadence, std::string_view sport) {
-    const double per_minute = counts_strides(sport) ? cadence / kStepsPerStride : cadence;
+Cycles cycles_of(double cadence, const Leg& leg) {
+    const double per_minute =
+        counts_strides(leg.sport, leg.sub_sport) ? cadence / kStepsPerStride : cadence;
     const double parts = std::round(per_minute * kFractionsPerCycle);
     const double whole = std::floor(parts / kFractionsPerCycle);
     if (!(whole >= 0 && whole <= kHighestWholeCycles)) {
@@ -91,27 +96,31 @@ Cycles cycles_of(double cadence, std::string_view sport) {
     return {whole, parts / kFractionsPerCycle - whole};
 }
 
-/// The Leg that was under way: the last one begun, the first one where none says when it began.
-std::size_t leg_at(const Activity& activity, const std::optional<Instant>& at) {
+/// The Leg that was under way at that second: the one begun last, or the first to begin.
+std::size_t leg_at(const Activity& activity, Instant at) {
+    using std::chrono::floor;
+    using std::chrono::seconds;
+    const auto begun = [&](std::size_t leg) {
+        return floor<seconds>(activity.legs[leg].started_at.value_or(Instant::min()));
+    };
     std::size_t found = 0;
-    std::optional<Instant> latest;
-    for (std::size_t i = 0; i < activity.legs.size(); ++i) {
-        const auto& begun = activity.legs[i].started_at;
-        if (at && begun && *begun <= *at && (!latest || *begun >= *latest)) {
-            found = i;
-            latest = begun;
-        }
+    for (std::size_t i = 1; i < activity.legs.size(); ++i) {
+        const bool later = begun(i) >= begun(found) && begun(i) <= floor<seconds>(at);
+        const bool nearer = begun(i) < begun(found) && begun(found) > floor<seconds>(at);
+        found = later || nearer ? i : found;
     }
     return found;
 }
 
-std::optional<Instant> end_of(const std::optional<Instant>& start, const std::optional<Seconds>& elapsed,
+std::optional<Instant> end_of(const std::optional<Instant>& start,
+                              const std::optional<Seconds>& elapsed,
                               const std::optional<Seconds>& timer) {
-    const std::optional<Seconds> lasted = elapsed ? elapsed : timer;
-    if (!start || !lasted) {
+    constexpr double kLongest = 4'294'967;  // what FIT's milliseconds can hold
+    const double lasted = value_or_none(elapsed ? elapsed : timer);
+    if (!start || !(lasted >= 0 && lasted <= kLongest)) {
         return start;
     }
-    const auto length = std::chrono::duration<double>(lasted->value());
+    const auto length = std::chrono::duration<double>(lasted);
     return *start + std::chrono::floor<std::chrono::microseconds>(length);
 }
 
@@ -162,7 +171,7 @@ void write_records(FitFile& file, const Activity& activity) {
         }
         if (!records.cadence.empty()) {
             const Leg& leg = activity.legs[leg_at(activity, records.at[i])];
-            const Cycles cycles = cycles_of(value_or_none(records.cadence.at(i)), leg.sport);
+            const Cycles cycles = cycles_of(value_or_none(records.cadence.at(i)), leg);
             values.push_back({byte_field(4), cycles.whole});
             values.push_back({byte_field(53, kFractionsPerCycle), cycles.fraction});
         }
@@ -192,25 +201,24 @@ void write_laps(FitFile& file, const Activity& activity) {
 void write_legs(FitFile& file, const Activity& activity) {
     for (std::size_t i = 0; i < activity.legs.size(); ++i) {
         const Leg& leg = activity.legs[i];
-        const Cycles cycles = cycles_of(value_or_none(leg.average_cadence), leg.sport);
-        file.write(
-            kSession,
-            {{kTimestamp, fit_time(end_of(leg.started_at, leg.elapsed, leg.timer))},
-             {kMessageIndex, static_cast<double>(i)},
-             {enumeration(0), kSessionEvent},
-             {enumeration(1), kStop},
-             {long_field(2), fit_time(leg.started_at)},
-             {enumeration(5), sport_number(leg.sport).value_or(kNoValue)},
-             {enumeration(6), sub_sport_number(leg.sub_sport).value_or(kNoValue)},
-             {long_field(7, kMilli), value_or_none(leg.elapsed)},
-             {long_field(8, kMilli), value_or_none(leg.timer)},
-             {long_field(9, kCenti), value_or_none(leg.distance)},
-             {word_field(22), value_or_none(leg.ascent)},
-             {byte_field(16), value_or_none(leg.average_heart_rate)},
-             {byte_field(18), cycles.whole},
-             {byte_field(92, kFractionsPerCycle), cycles.fraction},
-             {word_field(89, kTenthMilli), value_or_none(leg.average_vertical_oscillation)},
-             {word_field(91, kTenthMilli), value_or_none(leg.average_stance_time)}});
+        const Cycles cycles = cycles_of(value_or_none(leg.average_cadence), leg);
+        file.write(kSession,
+                   {{kTimestamp, fit_time(end_of(leg.started_at, leg.elapsed, leg.timer))},
+                    {kMessageIndex, static_cast<double>(i)},
+                    {enumeration(0), kSessionEvent},
+                    {enumeration(1), kStop},
+                    {long_field(2), fit_time(leg.started_at)},
+                    {enumeration(5), sport_number(leg.sport).value_or(kNoValue)},
+                    {enumeration(6), sub_sport_number(leg.sub_sport).value_or(kNoValue)},
+                    {long_field(7, kMilli), value_or_none(leg.elapsed)},
+                    {long_field(8, kMilli), value_or_none(leg.timer)},
+                    {long_field(9, kCenti), value_or_none(leg.distance)},
+                    {word_field(22), value_or_none(leg.ascent)},
+                    {byte_field(16), value_or_none(leg.average_heart_rate)},
+                    {byte_field(18), cycles.whole},
+                    {byte_field(92, kFractionsPerCycle), cycles.fraction},
+                    {word_field(89, kTenthMilli), value_or_none(leg.average_vertical_oscillation)},
+                    {word_field(91, kTenthMilli), value_or_none(leg.average_stance_time)}});
     }
 }
 
@@ -219,8 +227,8 @@ void write_activity(FitFile& file, const Activity& activity, Instant end) {
     for (const Leg& leg : activity.legs) {
         timer += value_or_none(leg.timer);  // one unknown makes the sum unknown
     }
-    const auto local = activity.local_offset ? std::optional(end + *activity.local_offset)
-                                             : std::nullopt;
+    const auto local =
+        activity.local_offset ? std::optional(end + *activity.local_offset) : std::nullopt;
     file.write(kActivity, {{kTimestamp, fit_time(end)},
                            {long_field(0, kMilli), timer},
                            {word_field(1), static_cast<double>(activity.legs.size())},

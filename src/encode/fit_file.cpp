@@ -4,8 +4,8 @@
 #include "model/result.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <utility>
 
 namespace footsure::encode {
 

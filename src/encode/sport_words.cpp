@@ -91,6 +91,11 @@ constexpr NumberedWord kSubSports[] = {
     {46, "gravel_cycling"},
     {58, "virtual_activity"},
     {59, "obstacle"},
+    {66, "expedition"},
+    {67, "ultra"},
+    {70, "hiit"},
+    {81, "swim_run"},
+    {124, "rucking"},
 };
 
 std::optional<double> number_of(std::span<const NumberedWord> table, std::string_view word) {
@@ -102,12 +107,17 @@ std::optional<double> number_of(std::span<const NumberedWord> table, std::string
 
 }  // namespace
 
-std::optional<double> sport_number(std::string_view sport) { return number_of(kSports, sport); }
+std::optional<double> sport_number(std::string_view sport) {
+    return number_of(kSports, sport);
+}
 
 std::optional<double> sub_sport_number(std::string_view sub_sport) {
     return number_of(kSubSports, sub_sport);
 }
 
-bool counts_strides(std::string_view sport) { return sport == "running" || sport == "walking"; }
+bool counts_strides(std::string_view sport, std::string_view sub_sport) {
+    return sport == "running" || sport == "walking" ||
+           (sport == "fitness_equipment" && sub_sport == "treadmill");
+}
 
 }  // namespace footsure::encode

@@ -11,6 +11,6 @@ namespace footsure::encode {
 /// FIT's number for its word of a sub-sport.
 [[nodiscard]] std::optional<double> sub_sport_number(std::string_view sub_sport);
 /// Whether FIT counts this sport's cadence in strides (two steps) instead of revolutions.
-[[nodiscard]] bool counts_strides(std::string_view sport);
+[[nodiscard]] bool counts_strides(std::string_view sport, std::string_view sub_sport);
 
 }  // namespace footsure::encode

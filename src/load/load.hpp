@@ -78,13 +78,14 @@ void dose_from_totals(ActivitySummary& summary, const RunnerTraits& runner);
 /// The longest outing of the last 30 days and the most that one run may cover today.
 /// Runs less than 60 minutes apart are one outing. Source: frandsen2025.
 struct LongestRunRule {
-    std::optional<Metres> longest;   ///< absent: no run in the 30 days, the rule says nothing
-    std::optional<Metres> ceiling;   ///< 1.10 × longest
-    std::optional<Seconds> duration; ///< ceiling at the runner's own median pace of those runs
-    std::string longest_from;        ///< `from` of the run that was the longest
+    std::optional<Metres> longest;    ///< absent: no run in the 30 days, the rule says nothing
+    std::optional<Metres> ceiling;    ///< 1.10 × longest
+    std::optional<Seconds> duration;  ///< ceiling at the runner's own median pace of those runs
+    std::string longest_from;         ///< `from` of the run that was the longest
     std::optional<Instant> longest_at;
     int outings = 0;
 };
+
 [[nodiscard]] LongestRunRule longest_run_rule(std::span<const ActivitySummary> activities,
                                               Instant now);
 

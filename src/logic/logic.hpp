@@ -43,6 +43,10 @@ struct ParseError {
 /// Every Finding named in the expression, each once.
 [[nodiscard]] std::vector<std::uint32_t> named_findings(const Expression& expression);
 
+/// How a Finding reads in a sentence, with its number or its "no".
+[[nodiscard]] std::string describe(std::uint32_t finding, const Findings& findings,
+                                   const Knowledge& knowledge);
+
 [[nodiscard]] constexpr bool is_open(Truth truth) {
     return truth == Truth::not_asked || truth == Truth::unknown;
 }

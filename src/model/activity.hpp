@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace footsure {
@@ -20,6 +21,9 @@ namespace footsure {
 template <class Q>
 class Column {
 public:
+    Column() = default;
+    /// Takes one value per Record, NaN for none.
+    explicit Column(std::vector<double> values) : values_(std::move(values)) {}
     [[nodiscard]] bool empty() const { return values_.empty(); }
     [[nodiscard]] std::size_t size() const { return values_.size(); }
     [[nodiscard]] std::optional<Q> at(std::size_t record) const {

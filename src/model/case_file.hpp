@@ -32,7 +32,9 @@ struct Answer {
     QuestionId question;
     std::variant<Said, std::vector<std::string>, double> value;  ///< options by their ids
     Instant at;
-    bool corrects = false;  ///< an earlier answer was a mistake
+    bool dated = false;       ///< the answer names its own time; otherwise `at` is the case's
+    bool corrects = false;    ///< an earlier answer was a mistake
+    bool incomplete = false;  ///< part of the list was unusable: what it lacks is not a "no"
 };
 
 enum class SeenBy : std::uint8_t { emergency, doctor, physiotherapist };

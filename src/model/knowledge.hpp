@@ -35,7 +35,8 @@ enum class FindingKind : std::uint8_t { truth, number };
 /// What a Finding means; its value comes from an answer, from `when`, or from the history.
 struct FindingDefinition {
     FindingId id;
-    std::string text;  ///< what is found, as a reason says it
+    std::string text;     ///< what is found, as a reason says it
+    std::string text_no;  ///< the same for "no"; empty: "no " and the text
     FindingKind kind = FindingKind::truth;
     std::string unit;  ///< of a number
     std::string group; ///< FindingGroup: findings of one group are not independent
@@ -61,6 +62,7 @@ struct Question {
     QuestionKind kind = QuestionKind::yes_no;
     QuestionScope scope = QuestionScope::episode;
     bool red_flag = false;
+    Truth danger_answer = Truth::yes;      ///< of a red yes_no question; the other answer expires
     std::optional<std::uint32_t> finding;  ///< of a yes_no or number question
     std::vector<QuestionOption> options;
     std::string unit;
@@ -145,6 +147,8 @@ struct CareItem {
     double from_hours = 0;
     double to_hours = 0;
     std::string text;
+    bool protects = false;       ///< may stand on the card of somebody who waits to be seen
+    bool not_with_bone = false;  ///< withheld while bone stress or a fracture is possible
     std::optional<Expression> only_when;
     std::optional<Expression> unless;
     std::string withheld_text;
@@ -155,6 +159,7 @@ struct CareItem {
 struct CareCardDefinition {
     CareCardId id;
     std::string title;
+    bool counts_from_start = false;  ///< hours count from the injury, otherwise from now
     std::vector<ConditionId> conditions;
     std::vector<CareItem> items;
 };
@@ -171,6 +176,7 @@ struct FirstAidItem {
 /// Words in free text that mean a danger sign.
 struct DangerWords {
     std::uint32_t finding = 0;
+    Truth meaning = Truth::yes;  ///< what a hit says of the Finding
     std::vector<std::string> phrases;
 };
 

@@ -18,7 +18,7 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2200;
+constexpr int kLastYear = 2100;
 constexpr int kDateLength = 10;
 
 class Cursor {

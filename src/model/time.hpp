@@ -22,7 +22,7 @@ struct LocalInstant {
 };
 
 /// Reads ISO 8601 with date, time, optional fraction and Z or ±hh:mm; nothing else.
-/// Gives nothing for any other text, an impossible date, or a year outside 1900 to 2200.
+/// Gives nothing for any other text, an impossible date, or a year outside 1900 to 2100.
 [[nodiscard]] std::optional<LocalInstant> parse_instant(std::string_view text);
 /// Reads `YYYY-MM-DD`.
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);

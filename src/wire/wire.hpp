@@ -27,22 +27,52 @@ struct CaseReading {
     std::vector<ActivityFile> files;
 };
 
-/// Reads `footsure.case/1`.
-/// Fails: with the problems, when the text is not JSON, has another schema or no usable `at`.
-[[nodiscard]] Result<CaseReading, std::vector<Problem>> read_case(std::string_view json,
-                                                                  const Knowledge& knowledge);
+/// Reads `footsure.case/1`. `now` stands in for a missing or unusable `at`, which is a problem.
+/// Fails: when the text is not a JSON object or names another schema.
+[[nodiscard]] Result<CaseReading, Problem> read_case(std::string_view json,
+                                                     const Knowledge& knowledge, LocalInstant now);
 
 /// One `footsure.advice/1` object.
 [[nodiscard]] std::string write_advice(const Advice& advice, const Knowledge& knowledge);
 
-/// One `footsure.case/1` object that reads back equal; activities as totals.
-[[nodiscard]] std::string write_case(const CaseFile& case_file);
-
 /// One line of `footsure decode --json`.
 [[nodiscard]] std::string write_decoded(const DecodedFile& decoded, std::string_view file);
 
+/// What `footsure load` shows: every Activity with its doses, and the tissues' state.
+struct Ledger {
+    RunnerId runner;
+    LocalInstant at;
+    std::vector<ActivitySummary> activities;
+    std::vector<Exposure> exposures;
+};
+[[nodiscard]] std::string write_ledger(const Ledger& ledger);
+
+/// The guard of an Advice alone.
+[[nodiscard]] std::string write_guard(const Advice& advice);
+
+/// A file that was not imported, and why.
+struct FileNote {
+    std::string path;
+    std::string reason;
+};
+
+struct ImportReport {
+    std::size_t found = 0;
+    std::size_t imported = 0;
+    std::size_t duplicates = 0;
+    std::vector<FileNote> skipped;
+    std::vector<FileNote> quarantined;
+    double seconds = 0;
+};
+[[nodiscard]] std::string write_import_report(const ImportReport& report);
+
 /// `{ "questions": [...] }`.
 [[nodiscard]] std::string write_questions(const Knowledge& knowledge);
+
+/// Conditions, rules and sources, a line's worth each.
+[[nodiscard]] std::string write_knowledge_list(const Knowledge& knowledge);
+/// One condition, rule or source in full; empty when there is no such id.
+[[nodiscard]] std::string write_knowledge_entry(const Knowledge& knowledge, std::string_view id);
 
 /// The value of an answer alone: `"yes"`, `["a","b"]` or `4`; the store keeps answers so.
 [[nodiscard]] std::string write_answer_value(const Answer& answer);

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "footsure/advice_text.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace footsure::app {
+
+namespace {
+
+constexpr std::size_t kWidth = 78;
+constexpr std::size_t kCausesShown = 4;
+constexpr std::size_t kReasonsShown = 4;
+constexpr std::size_t kBarWidth = 20;
+constexpr double kWorthShowing = 0.03;
+
+class Page {
+public:
+    void line(std::string_view text = {}) { fmt::format_to(std::back_inserter(out_), "{}\n", text); }
+
+    /// A paragraph with a lead such as "  - "; later lines are indented under its text.
+    void paragraph(std::string_view lead, std::string_view text) {
+        std::string current(lead);
+        const std::string indent(lead.size(), ' ');
+        bool empty = true;
+        while (!text.empty()) {
+            const auto blank = text.find(' ');
+            const auto word = text.substr(0, blank);
+            text.remove_prefix(blank == std::string_view::npos ? text.size() : blank + 1);
+            if (!empty && current.size() + 1 + word.size() > kWidth) {
+                line(current);
+                current = indent;
+                empty = true;
+            }
+            current += empty ? "" : " ";
+            current += word;
+            empty = false;
+        }
+        line(current);
+    }
+
+    void heading(std::string_view text) {
+        line();
+        line(text);
+    }
+
+    std::string take() { return fmt::to_string(out_); }
+
+private:
+    fmt::memory_buffer out_;
+};
+
+std::string_view level_words(UrgencyLevel level) {
+    switch (level) {
+        case UrgencyLevel::emergency: return "EMERGENCY: be seen now";
+        case UrgencyLevel::same_day: return "SAME DAY: be seen today";
+        case UrgencyLevel::within_days: return "WITHIN DAYS: stop running and be seen soon";
+        case UrgencyLevel::routine: return "ROUTINE: make an appointment";
+        case UrgencyLevel::self_care: break;
+    }
+    return "SELF-CARE: look after it, with a date to look again";
+}
+
+std::string local_time(Instant at, UtcOffset offset) {
+    const auto text = format_local({at, offset});
+    return text.substr(0, 10) + " " + text.substr(11, 5);
+}
+
+std::string mark(Certainty certainty) {
+    if (certainty == Certainty::read || certainty == Certainty::derived) {
+        return "";
+    }
+    return fmt::format(" [{}]", certainty == Certainty::expert_estimate ? "expert estimate"
+                                                                        : word(certainty));
+}
+
+void write_rules(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
+    for (const auto& rule : episode.triage.rules) {
+        const auto by = rule.be_seen_by
+                            ? fmt::format(" By {}.", local_time(*rule.be_seen_by, offset))
+                            : std::string();
+        page.paragraph(fmt::format("  {} ", rule.id.text()),
+                       rule.text + by + mark(rule.certainty));
+        std::string because;
+        for (const auto& reason : rule.because) {
+            because += (because.empty() ? "because: " : ", ") + reason.text;
+        }
+        if (!because.empty()) {
+            page.paragraph("        ", because);
+        }
+    }
+}
+
+std::string joined(const std::vector<Reason>& reasons) {
+    std::string text;
+    for (std::size_t i = 0; i < reasons.size() && i < kReasonsShown; ++i) {
+        text += (text.empty() ? "" : "; ") + reasons[i].text;
+    }
+    return text;
+}
+
+void write_causes(const EpisodeAdvice& episode, Page& page) {
+    page.heading("What fits best so far (not a diagnosis)");
+    std::size_t shown = 0;
+    for (const auto& cause : episode.differential) {
+        if (shown == kCausesShown || (shown > 0 && cause.probability.value() < kWorthShowing)) {
+            break;
+        }
+        ++shown;
+        const auto percent = cause.probability.value() * 100;
+        const auto filled = static_cast<std::size_t>(cause.probability.value() * kBarWidth + 0.5);
+        page.line(fmt::format("  {:>3.0f} % ({:.0f} to {:.0f}) {}{} {}", percent,
+                              cause.low.value() * 100, cause.high.value() * 100,
+                              std::string(filled, '#'), std::string(kBarWidth - filled, '.'),
+                              cause.name));
+        if (!cause.supporting.empty()) {
+            page.paragraph("        for: ", joined(cause.supporting));
+        }
+        if (!cause.opposing.empty()) {
+            page.paragraph("        less likely because: ", joined(cause.opposing));
+        }
+    }
+}
+
+std::string_view kind_words(CareKind kind) {
+    switch (kind) {
+        case CareKind::act: return "  do    ";
+        case CareKind::avoid: return "  not   ";
+        case CareKind::medicine: return "  may   ";
+        case CareKind::stop_rule: return "  STOP  ";
+        case CareKind::check: break;
+    }
+    return "  check ";
+}
+
+void write_care(const std::optional<Care>& care, UtcOffset offset, Page& page) {
+    if (!care) {
+        return;
+    }
+    page.heading(care->title);
+    for (const auto& item : care->lines) {
+        page.paragraph(kind_words(item.kind),
+                       fmt::format("until {}: {}{}", local_time(item.until, offset), item.text,
+                                   mark(item.certainty)));
+    }
+}
+
+void write_list(std::string_view heading, const std::vector<std::string>& list, Page& page) {
+    if (list.empty()) {
+        return;
+    }
+    page.heading(heading);
+    for (const auto& text : list) {
+        page.paragraph("  - ", text);
+    }
+}
+
+/// Writes what the level holds.
+struct HelpText {
+    Page& page;
+    UtcOffset offset;
+
+    void operator()(const UrgentHelp& help) const { write(help.seek_care); }
+
+    void operator()(const ProtectedWait& help) const {
+        write(help.seek_care);
+        write_care(help.care, offset, page);
+    }
+
+    void operator()(const RoutineHelp& help) const {
+        write_care(help.care, offset, page);
+        page.heading("Appointment");
+        page.paragraph("  ", fmt::format("With {}, within {}.", help.appointment.with,
+                                         help.appointment.within));
+        write_list("What will likely be checked", help.appointment.checks, page);
+    }
+
+    void operator()(const SelfCareHelp& help) const { write_care(help.care, offset, page); }
+
+    void write(const SeekCare& care) const {
+        page.heading("What to do until you are seen");
+        page.paragraph("  ", care.where);
+        for (const auto& aid : care.first_aid) {
+            page.paragraph("  - ", aid.text);
+        }
+        write_list("What to say there", care.tell, page);
+    }
+};
+
+void write_episode(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
+    page.heading(fmt::format("{} ({} side){}", level_words(episode.triage.urgency.level()),
+                             word(episode.side),
+                             episode.triage.provisional ? ", provisional" : ""));
+    write_rules(episode, offset, page);
+    for (const auto& limit : episode.triage.limits) {
+        page.paragraph("  ! ", limit.text);
+    }
+    write_causes(episode, page);
+    std::visit(HelpText{page, offset}, episode.help);
+    if (!episode.ask_next.empty()) {
+        page.heading("Answer next");
+        for (const auto& next : episode.ask_next) {
+            page.paragraph("  ? ", next.text);
+        }
+    }
+}
+
+void write_guard(const Guard& guard, Page& page) {
+    switch (guard.verdict) {
+        case GuardVerdict::no_run: page.line("Running today: none."); break;
+        case GuardVerdict::limited:
+            page.line(fmt::format(
+                "Running today: up to {:.1f} km{}.", guard.ceiling_distance->value() / 1000,
+                guard.ceiling_duration
+                    ? fmt::format(" or {:.0f} min", guard.ceiling_duration->value() / 60)
+                    : ""));
+            break;
+        case GuardVerdict::unknown: page.line("Running today: not enough is known."); break;
+    }
+    for (const auto& reason : guard.because) {
+        page.paragraph("  - ", reason.text);
+    }
+    for (const auto& unknown : guard.unknown) {
+        page.paragraph("  ? ", unknown);
+    }
+}
+
+}  // namespace
+
+std::string advice_text(const Advice& advice) {
+    Page page;
+    for (const auto& episode : advice.episodes) {
+        write_episode(episode, advice.at.offset, page);
+    }
+    page.line();
+    write_guard(advice.guard, page);
+    page.line();
+    for (const auto& limit : advice.limits) {
+        page.paragraph("! ", limit.text);
+    }
+    for (const auto& problem : advice.problems) {
+        page.paragraph("Not used: ", problem.path + ": " + problem.text);
+    }
+    return page.take();
+}
+
+std::string guard_text(const Guard& guard) {
+    Page page;
+    write_guard(guard, page);
+    return page.take();
+}
+
+}  // namespace footsure::app

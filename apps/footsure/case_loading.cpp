@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "footsure/case_loading.hpp"
+
+#include "footsure/files.hpp"
+
+#include "load/load.hpp"
+#include "service/service.hpp"
+#include "wire/wire.hpp"
+
+#include <algorithm>
+
+namespace footsure::app {
+
+namespace {
+
+/// Puts what the file says in the place of its name; a file that says nothing is a problem.
+void load_activity(const wire::ActivityFile& named, const std::filesystem::path& folder,
+                   CaseFile& case_file) {
+    auto& slot = case_file.activities[named.index];
+    const auto bytes = read_file(folder / named.file);
+    const auto summary =
+        bytes ? service::summarise_file(*bytes, case_file.runner) : std::nullopt;
+    if (!summary) {
+        case_file.problems.push_back({"activities[" + std::to_string(named.index) + "].file",
+                                      bytes ? "unreadable" : "no_such_file",
+                                      bytes ? named.file + " holds no activity with a start"
+                                            : bytes.error()});
+        return;
+    }
+    slot = *summary;
+    slot.from = named.file;
+}
+
+}  // namespace
+
+Result<CaseFile, std::string> load_case(const std::filesystem::path& path,
+                                        const Knowledge& knowledge) {
+    const auto text = read_text_file(path);
+    if (!text) {
+        return Failure<std::string>(text.error());
+    }
+    auto reading = wire::read_case(*text, knowledge, service::now());
+    if (!reading) {
+        return Failure<std::string>(path.string() + ": " + reading.error().text);
+    }
+    CaseFile& case_file = reading->case_file;
+    for (const auto& named : reading->files) {
+        load_activity(named, path.parent_path(), case_file);
+    }
+    const load::RunnerTraits runner{.body_mass = case_file.runner.body_mass,
+                                    .height = case_file.runner.height};
+    std::erase_if(case_file.activities,
+                  [](const ActivitySummary& a) { return a.started_at == Instant(); });
+    for (auto& activity : case_file.activities) {
+        if (activity.quality == DoseQuality::none) {
+            load::dose_from_totals(activity, runner);
+        }
+    }
+    return std::move(case_file);
+}
+
+}  // namespace footsure::app

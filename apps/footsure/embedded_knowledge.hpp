@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/knowledge.hpp"
+
+#include <string_view>
+
+namespace footsure::app {
+
+/// The compiled knowledge folder, as the build embedded it.
+[[nodiscard]] std::string_view embedded_knowledge_json();
+[[nodiscard]] std::string_view embedded_knowledge_hash();
+
+/// The same, read; with its hash. Ends the program when the build embedded something broken.
+[[nodiscard]] Knowledge embedded_knowledge();
+
+}  // namespace footsure::app

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "footsure/commands.hpp"
+#include "footsure/embedded_knowledge.hpp"
+#include "footsure/exit_code.hpp"
+#include "footsure/files.hpp"
+
+#include "knowledge/knowledge.hpp"
+#include "wire/wire.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace footsure::app {
+
+namespace {
+
+void print_figure(std::string_view name, const std::optional<Figure>& figure) {
+    if (!figure) {
+        return;
+    }
+    std::string sources;
+    for (const auto& source : figure->sources) {
+        sources += (sources.empty() ? "" : ", ") + source.text();
+    }
+    fmt::print("        {} {:g} ({:g} to {:g}), {}, {}\n", name, figure->value, figure->low,
+               figure->high, word(figure->certainty), sources);
+}
+
+void print_condition(const Condition& condition, const Knowledge& knowledge) {
+    fmt::print("{} (number {}): {}\n{}\n", condition.id.text(), condition.number, condition.name,
+               condition.about);
+    fmt::print("    default level: {} to {}\n    what is checked: {}\n",
+               word(condition.level_mild), word(condition.level_severe), condition.checks);
+    print_figure("base weight per 1000", condition.weight);
+    for (const auto& modifier : condition.modifiers) {
+        fmt::print("    {}\n", modifier.text);
+        print_figure("factor", modifier.factor);
+    }
+    for (const auto& likelihood : condition.likelihoods) {
+        fmt::print("    {}\n", knowledge.findings[likelihood.finding].text);
+        print_figure("present", likelihood.present);
+        print_figure("absent", likelihood.absent);
+    }
+}
+
+void print_rule(const Rule& rule) {
+    fmt::print("{} ({}): {}\n    why: {}\n    {}\n", rule.id.text(), word(rule.level), rule.text,
+               rule.why, word(rule.certainty));
+    for (const auto& source : rule.sources) {
+        fmt::print("    source: {}\n", source.text());
+    }
+}
+
+}  // namespace
+
+int run_knowledge_check(const std::string& folder, Output output) {
+    namespace fs = std::filesystem;
+    std::vector<knowledge::KnowledgeFile> files;
+    const auto list = list_files({folder});
+    for (const auto& missing : list.missing) {
+        fmt::print(stderr, "{}\n", missing);
+    }
+    for (const auto& path : list.files) {
+        if (path.extension() != ".toml") {
+            continue;
+        }
+        auto text = read_text_file(path);
+        if (!text) {
+            fmt::print(stderr, "{}\n", text.error());
+            return kFailure;
+        }
+        files.push_back({path.lexically_relative(folder).generic_string(), std::move(*text)});
+    }
+    if (files.empty()) {
+        fmt::print(stderr, "{}: no knowledge files; name the knowledge folder with --folder\n",
+                   folder);
+        return kNothingFound;
+    }
+    const auto compiled = knowledge::compile(files);
+    if (!compiled) {
+        for (auto error : compiled.error()) {
+            error.file = (fs::path(folder) / error.file).generic_string();
+            fmt::print("{}\n", knowledge::format(error));
+        }
+        fmt::print(stderr, "{} errors\n", compiled.error().size());
+        return kFailure;
+    }
+    if (output == Output::json) {
+        fmt::print("{{\"files\": {}, \"errors\": []}}\n", files.size());
+    } else {
+        fmt::print("{} files, {} findings, {} questions, {} rules, {} conditions, {} sources: "
+                   "no errors\n",
+                   files.size(), compiled->findings.size(), compiled->questions.size(),
+                   compiled->rules.size(), compiled->conditions.size(), compiled->sources.size());
+    }
+    return kFine;
+}
+
+int run_knowledge_list(Output output) {
+    const auto knowledge = embedded_knowledge();
+    if (output == Output::json) {
+        fmt::print("{}\n", wire::write_knowledge_list(knowledge));
+        return kFine;
+    }
+    for (const auto& condition : knowledge.conditions) {
+        fmt::print("{:02} {}: {}\n", condition.number, condition.id.text(), condition.name);
+    }
+    for (const auto& rule : knowledge.rules) {
+        fmt::print("{} {}: {}\n", rule.id.text(), word(rule.level), rule.text);
+    }
+    return kFine;
+}
+
+int run_knowledge_show(const std::string& id, Output output) {
+    const auto knowledge = embedded_knowledge();
+    if (output == Output::json) {
+        const auto json = wire::write_knowledge_entry(knowledge, id);
+        if (json.empty()) {
+            fmt::print(stderr, "there is no '{}'\n", id);
+            return kNothingFound;
+        }
+        fmt::print("{}\n", json);
+        return kFine;
+    }
+    if (const auto* condition = find_condition(knowledge, id)) {
+        print_condition(*condition, knowledge);
+        return kFine;
+    }
+    for (const auto& rule : knowledge.rules) {
+        if (rule.id.text() == id) {
+            print_rule(rule);
+            return kFine;
+        }
+    }
+    for (const auto& source : knowledge.sources) {
+        if (source.id.text() == id) {
+            fmt::print("{}\n{}\n", source.citation, source.locator);
+            return kFine;
+        }
+    }
+    fmt::print(stderr, "there is no condition, rule or source '{}'\n", id);
+    return kNothingFound;
+}
+
+}  // namespace footsure::app

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "footsure/commands.hpp"
+#include "footsure/exit_code.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace footsure::app;
+
+/// What the flags before or after a command's name say.
+struct Flags {
+    DataOptions data;
+    bool json = false;
+    bool exit_code = false;
+};
+
+void add_common(CLI::App& app, Flags& flags) {
+    app.add_option("--data", flags.data.data, "folder of the data");
+    app.add_option("--db", flags.data.database, "a database instead: a file or postgresql://…");
+    app.add_option("--runner", flags.data.runner, "whose data (default: me)");
+    app.add_flag("--json", flags.json, "one JSON object (or one a line)");
+}
+
+class Program {
+public:
+    Program() : app_("Footsure: from a runner's files and answers to how soon to be seen, what fits, "
+                     "what to do today.\nNot a medical device.") {
+        app_.require_subcommand(1);
+        app_.name("footsure");
+        add_common(app_, flags_);
+        add_file_commands();
+        add_runner_commands();
+    }
+
+    int run(int argc, char** argv) {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            const int code = app_.exit(error);
+            return code == 0 ? kFine : kUsage;
+        }
+        flags_.data.output = output();
+        for (const auto& [command, action] : actions_) {
+            if (command->parsed()) {
+                return action();
+            }
+        }
+        return kUsage;
+    }
+
+private:
+    [[nodiscard]] Output output() const { return flags_.json ? Output::json : Output::text; }
+
+    CLI::App* add(CLI::App& parent, const char* name, const char* what,
+                  std::function<int()> action) {
+        CLI::App* command = parent.add_subcommand(name, what);
+        add_common(*command, flags_);
+        actions_.emplace_back(command, std::move(action));
+        return command;
+    }
+
+    void add_file_commands() {
+        add(app_, "decode", "what run files say", [this] { return run_decode(paths_, output()); })
+            ->add_option("paths", paths_, "files or folders")
+            ->required();
+        CLI::App* model = app_.add_subcommand("model", "the load model");
+        model->require_subcommand(1);
+        add(*model, "steps", "loads of single steps from a table", [this] {
+            return run_model_steps(csv_);
+        })->add_option("--csv", csv_, "the table, or - for standard input")->required();
+        add(app_, "questions", "every question of the interview",
+            [this] { return run_questions(output()); });
+        CLI::App* advise = add(app_, "advise", "a case in, an advice out", [this] {
+            return run_advise(file_, output(),
+                              flags_.exit_code ? ExitStyle::by_level : ExitStyle::plain);
+        });
+        advise->add_option("case", file_, "a footsure.case/1 file")->required();
+        advise->add_flag("--exit-code", flags_.exit_code,
+                         "end with the level: 0, 20, 21, 22 or 23");
+        add_knowledge();
+        CLI::App* signature = add(app_, "signature", "one number for the advice of all cases", [this] {
+            return run_signature(folder_, bless_ ? SignatureTask::bless : SignatureTask::print);
+        });
+        signature->add_option("folder", folder_, "folder of cases")->default_str("tests/golden");
+        signature->add_flag("--bless", bless_, "write each advice.json anew");
+    }
+
+    void add_knowledge() {
+        CLI::App* knowledge = app_.add_subcommand("knowledge", "the knowledge base");
+        knowledge->require_subcommand(1);
+        add(*knowledge, "check", "every error as file:line:column: what", [this] {
+            return run_knowledge_check(knowledge_folder_, output());
+        })->add_option("--folder,folder", knowledge_folder_, "the folder (default: knowledge)");
+        add(*knowledge, "list", "conditions, rules and sources",
+            [this] { return run_knowledge_list(output()); });
+        add(*knowledge, "show", "one of them in full", [this] {
+            return run_knowledge_show(id_, output());
+        })->add_option("id", id_, "its id")->required();
+    }
+
+    void add_runner_commands() {
+        add(app_, "import", "add runs from files and folders",
+            [this] { return run_import(paths_, flags_.data); })
+            ->add_option("paths", paths_, "files or folders")
+            ->required();
+        for (const auto& [name, what, action] :
+             {std::tuple{"load", "the load ledger", &run_load},
+              std::tuple{"guard", "how far today", &run_guard}}) {
+            add(app_, name, what, [this, run = action] { return run(flags_.data); })
+                ->add_option("--at", flags_.data.at, "as of when, such as 2026-03-01T18:00:00+01:00");
+        }
+        add(app_, "sample", "store the sample runner and answer for her",
+            [this] { return run_sample(flags_.data); });
+    }
+
+    CLI::App app_;
+    Flags flags_;
+    bool bless_ = false;
+    std::vector<std::string> paths_;
+    std::string csv_;
+    std::string file_;
+    std::string folder_ = "tests/golden";
+    std::string knowledge_folder_ = "knowledge";
+    std::string id_;
+    std::vector<std::pair<CLI::App*, std::function<int()>>> actions_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return Program().run(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "footsure: %s\n", error.what());
+        return kFailure;
+    }
+}

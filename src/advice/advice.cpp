@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advice/advice.hpp"
+
+#include "advice/guard.hpp"
+#include "advice/states.hpp"
+
+#include "differential/differential.hpp"
+#include "findings/findings.hpp"
+#include "interview/interview.hpp"
+#include "load/load.hpp"
+#include "rehab/rehab.hpp"
+#include "triage/triage.hpp"
+
+#include <algorithm>
+
+namespace footsure::advice {
+
+namespace {
+
+/// Visits up to today; a later one has not happened yet.
+std::vector<Seen> past_visits(const Episode& episode, LocalInstant now) {
+    std::vector<Seen> visits;
+    const Day today = day_of(now.at, now.offset);
+    std::ranges::copy_if(episode.seen, std::back_inserter(visits),
+                         [&](const Seen& seen) { return seen.on <= today; });
+    return visits;
+}
+
+void add_limits(const Episode& episode, const Findings& findings, const Knowledge& knowledge,
+                std::vector<Limit>& limits) {
+    for (const auto& contradiction : findings.contradictions) {
+        limits.push_back({"contradiction", contradiction.text});
+    }
+    if (!findings.expired.empty()) {
+        limits.push_back({"expired", "Some answers about danger signs are too old to count: " +
+                                         knowledge.findings[findings.expired.front()].text +
+                                         (findings.expired.size() > 1 ? " and others." : ".")});
+    }
+    for (const auto& seen : episode.seen) {
+        for (const auto& limit : seen.limits) {
+            limits.push_back({"clinician", "Set by the clinician: " + limit});
+        }
+    }
+}
+
+EpisodeAdvice advise_episode(const CaseFile& case_file, const Episode& episode,
+                             const Knowledge& knowledge, LocalInstant now) {
+    EpisodeAdvice advice{.id = episode.id, .side = episode.side};
+    const auto states = states_of(case_file, episode, knowledge, now);
+    const Findings& findings = states.back().findings;
+    const auto visits = past_visits(episode, now);
+    advice.differential = differential::rank(findings, visits, knowledge);
+    advice.triage = triage::decide({states, visits, advice.differential, now.offset}, knowledge);
+    add_limits(episode, findings, knowledge, advice.triage.limits);
+    advice.ask_next =
+        interview::next_questions(findings, advice.triage, advice.differential, knowledge);
+    advice.help = rehab::help_for(
+        {findings, advice.triage, advice.differential, episode.started_on, now}, knowledge);
+    return advice;
+}
+
+/// The facts that lie after `now`, said once for each kind.
+void note_future_facts(const CaseFile& case_file, LocalInstant now, std::vector<Limit>& limits) {
+    const auto note = [&](bool found, const char* what) {
+        if (found) {
+            limits.push_back({"future_fact", std::string("Ignored because it lies after the time of "
+                                                         "this case: ") + what});
+        }
+    };
+    const auto later = [&](const auto& fact) { return fact.at > now.at; };
+    const Day today = day_of(now.at, now.offset);
+    bool answers = std::ranges::any_of(case_file.answers, later);
+    bool starts = false;
+    bool visits = false;
+    for (const auto& episode : case_file.episodes) {
+        answers |= std::ranges::any_of(episode.answers, later);
+        starts |= episode.started_on && *episode.started_on > today;
+        visits |= std::ranges::any_of(episode.seen, [&](const Seen& s) { return s.on > today; });
+    }
+    note(answers, "an answer");
+    note(starts, "the start of an episode");
+    note(visits, "a visit");
+    note(std::ranges::any_of(case_file.check_ins, later), "a check-in");
+    note(std::ranges::any_of(case_file.activities,
+                             [&](const auto& a) { return a.started_at > now.at; }),
+         "an activity");
+}
+
+void note_missing(const CaseFile& case_file, std::vector<Limit>& limits) {
+    if (case_file.activities.empty()) {
+        limits.push_back({"no_activities",
+                          "No runs are known, so nothing is said about load and distance."});
+    }
+    if (!case_file.runner.age_years) {
+        limits.push_back({"no_age", "Age is not known; rules that depend on it could not be judged."});
+    }
+    limits.push_back({"not_a_medical_device",
+                      "Footsure is not a medical device and has not been reviewed by a clinician. "
+                      "It says what fits, not what it is."});
+}
+
+}  // namespace
+
+Advice advise(const CaseFile& case_file, const Knowledge& knowledge, LocalInstant now) {
+    Advice advice{.runner = case_file.runner.id,
+                  .at = now,
+                  .knowledge_version = knowledge.version,
+                  .knowledge_hash = knowledge.hash};
+    std::vector<Episode> person_only;
+    if (case_file.episodes.empty()) {
+        person_only.push_back(Episode{.id = EpisodeId("person")});
+    }
+    const auto& episodes = case_file.episodes.empty() ? person_only : case_file.episodes;
+    for (const auto& episode : episodes) {
+        advice.episodes.push_back(advise_episode(case_file, episode, knowledge, now));
+        advice.urgency.join(advice.episodes.back().triage.urgency);
+        advice.provisional |= advice.episodes.back().triage.provisional;
+    }
+    advice.exposures = load::exposures(case_file.activities, now.at);
+    advice.guard = guard_of({case_file, knowledge, now, advice});
+    note_future_facts(case_file, now, advice.limits);
+    note_missing(case_file, advice.limits);
+    advice.problems = case_file.problems;
+    return advice;
+}
+
+}  // namespace footsure::advice

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advice/states.hpp"
+
+#include "findings/findings.hpp"
+
+#include <set>
+
+namespace footsure::advice {
+
+std::vector<triage::FindingsAt> states_of(const CaseFile& case_file, const Episode& episode,
+                                          const Knowledge& knowledge, LocalInstant now) {
+    std::set<Instant> instants{now.at};
+    const auto add = [&](const std::vector<Answer>& answers) {
+        for (const auto& answer : answers) {
+            if (answer.at < now.at) {
+                instants.insert(answer.at);
+            }
+        }
+    };
+    add(case_file.answers);
+    add(episode.answers);
+    for (const auto& check_in : case_file.check_ins) {
+        if (check_in.episode == episode.id || check_in.episode.empty()) {
+            add(check_in.answers);
+        }
+    }
+    std::vector<triage::FindingsAt> states;
+    for (const auto at : instants) {
+        states.push_back(
+            {at, findings::find(case_file, episode, knowledge, LocalInstant{at, now.offset})});
+    }
+    return states;
+}
+
+}  // namespace footsure::advice

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decode/decode.hpp"
+
+#include "decode/damage.hpp"
+#include "decode/fit_activity.hpp"
+#include "decode/fit_reader.hpp"
+#include "decode/gpx.hpp"
+#include "decode/gzip.hpp"
+#include "decode/tcx.hpp"
+#include "decode/xml_reader.hpp"
+
+#include <utility>
+
+namespace footsure::decode {
+namespace {
+
+FileFormat sniff_plain(std::span<const std::byte> bytes) {
+    if (is_fit_header(bytes)) {
+        return FileFormat::fit;
+    }
+    const std::string_view root = root_element(bytes);
+    if (root == "TrainingCenterDatabase") {
+        return FileFormat::tcx;
+    }
+    return root == "gpx" ? FileFormat::gpx : FileFormat::unknown;
+}
+
+void decode_plain(std::span<const std::byte> bytes, const Limits& limits, DecodedFile& file) {
+    if (bytes.empty()) {
+        note_damage(file, Integrity::unreadable,
+                    {.code = DecodeErrorCode::empty_file, .message = "the file is empty"});
+        return;
+    }
+    if (bytes.size() > limits.unpacked_bytes) {
+        note_damage(file, Integrity::unreadable,
+                    {.code = DecodeErrorCode::too_large,
+                     .message = "the file has more bytes than the limit allows",
+                     .offset = limits.unpacked_bytes});
+        return;
+    }
+    file.format = sniff_plain(bytes);
+    switch (file.format) {
+        case FileFormat::fit: assemble_fit(FitReader(bytes, limits, file).read(), file); break;
+        case FileFormat::gpx: decode_gpx(bytes, limits, file); break;
+        case FileFormat::tcx: decode_tcx(bytes, limits, file); break;
+        case FileFormat::unknown:
+            note_damage(file, Integrity::unreadable,
+                        {.code = DecodeErrorCode::not_recognised,
+                         .message = "neither FIT, GPX nor TCX"});
+            break;
+    }
+}
+
+}  // namespace
+
+FileFormat sniff(std::span<const std::byte> bytes) {
+    return is_gzip(bytes) ? sniff_plain(unpack_gzip(bytes, Limits{}.unpacked_bytes).bytes())
+                          : sniff_plain(bytes);
+}
+
+DecodedFile decode(std::span<const std::byte> bytes, const Limits& limits) {
+    DecodedFile file;
+    if (!is_gzip(bytes)) {
+        decode_plain(bytes, limits, file);
+        return file;
+    }
+    Unpacked unpacked = unpack_gzip(bytes, limits.unpacked_bytes);
+    if (unpacked.error) {
+        const bool nothing = unpacked.size == 0;
+        note_damage(file, nothing ? Integrity::unreadable : Integrity::truncated,
+                    std::move(*unpacked.error));
+        if (nothing) {
+            return file;
+        }
+    }
+    decode_plain(unpacked.bytes(), limits, file);
+    return file;
+}
+
+}  // namespace footsure::decode

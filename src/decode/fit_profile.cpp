@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decode/fit_profile.hpp"
+
+#include "decode/fit_words.hpp"
+
+#include <array>
+
+namespace footsure::decode {
+namespace {
+
+constexpr double kSemicirclesPerDegree = 2147483648.0 / 180.0;
+constexpr double kAltitudeOffset = 500;
+constexpr double kMillimetresTenth = 10'000;  // 1/10 mm in a metre
+constexpr double kMillisecondsTenth = 10'000;  // 1/10 ms in a second
+constexpr double kPercentHundredth = 10'000;  // 1/100 % in a whole
+constexpr double kThousandth = 1000;
+constexpr double kHundredth = 100;
+constexpr double kFractionalCadence = 128;
+constexpr double kCadence256 = 256;
+constexpr Operation kSet = Operation::set;
+
+/// Narrow fields come before the wide ones that replace them, so the wide one wins if present.
+constexpr std::array kRecordRules{
+    FieldRule{0, record_latitude, kSet, kSemicirclesPerDegree},
+    FieldRule{1, record_longitude, kSet, kSemicirclesPerDegree},
+    FieldRule{2, record_altitude, kSet, 5, kAltitudeOffset},
+    FieldRule{78, record_altitude, kSet, 5, kAltitudeOffset},
+    FieldRule{8, record_speed, Operation::compressed_speed_distance},
+    FieldRule{5, record_distance, kSet, kHundredth},
+    FieldRule{6, record_speed, kSet, kThousandth},
+    FieldRule{73, record_speed, kSet, kThousandth},
+    FieldRule{3, record_heart_rate},
+    FieldRule{4, record_cadence},
+    FieldRule{53, record_cadence, Operation::add, kFractionalCadence},
+    FieldRule{52, record_cadence, kSet, kCadence256},
+    FieldRule{41, record_stance_time, kSet, kMillisecondsTenth},
+    FieldRule{39, record_vertical_oscillation, kSet, kMillimetresTenth},
+    FieldRule{84, record_balance, kSet, kPercentHundredth},
+    FieldRule{85, record_step_length, kSet, kMillimetresTenth},
+    FieldRule{7, record_power},
+    FieldRule{42, record_activity_type},
+};
+
+constexpr std::array kSessionRules{
+    FieldRule{2, summary_start},
+    FieldRule{7, summary_elapsed, kSet, kThousandth},
+    FieldRule{8, summary_timer, kSet, kThousandth},
+    FieldRule{9, summary_distance, kSet, kHundredth},
+    FieldRule{5, summary_sport},
+    FieldRule{6, summary_sub_sport},
+    FieldRule{22, summary_ascent},
+    FieldRule{16, summary_heart_rate},
+    FieldRule{18, summary_cadence},
+    FieldRule{92, summary_cadence, Operation::add, kFractionalCadence},
+    FieldRule{91, summary_stance_time, kSet, kMillisecondsTenth},
+    FieldRule{89, summary_vertical_oscillation, kSet, kMillimetresTenth},
+};
+
+constexpr std::array kLapRules{
+    FieldRule{2, summary_start},
+    FieldRule{7, summary_elapsed, kSet, kThousandth},
+    FieldRule{8, summary_timer, kSet, kThousandth},
+    FieldRule{9, summary_distance, kSet, kHundredth},
+    FieldRule{25, summary_sport},
+    FieldRule{39, summary_sub_sport},
+};
+
+constexpr std::array kFileIdRules{
+    FieldRule{0, file_type},
+    FieldRule{1, file_manufacturer},
+    FieldRule{2, file_product},
+    FieldRule{8, file_product_name, Operation::text},
+};
+
+constexpr std::array kSportRules{
+    FieldRule{0, summary_sport},
+    FieldRule{1, summary_sub_sport},
+};
+
+constexpr std::array kActivityRules{FieldRule{5, clock_local}};
+constexpr std::array kCorrelationRules{FieldRule{3, clock_local}};
+
+std::string_view find_word(std::span<const NumberedWord> words, double number) {
+    for (const NumberedWord& entry : words) {
+        if (static_cast<double>(entry.number) == number) {
+            return entry.word;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Message message_of(std::uint16_t global_number) {
+    switch (global_number) {
+        case 0: return Message::file_id;
+        case 12: return Message::sport;
+        case 18: return Message::session;
+        case 19: return Message::lap;
+        case 20: return Message::record;
+        case 34: return Message::activity;
+        case 162: return Message::timestamp_correlation;
+        default: return Message::other;
+    }
+}
+
+std::span<const FieldRule> rules_of(Message message) {
+    switch (message) {
+        case Message::file_id: return kFileIdRules;
+        case Message::sport: return kSportRules;
+        case Message::session: return kSessionRules;
+        case Message::lap: return kLapRules;
+        case Message::record: return kRecordRules;
+        case Message::activity: return kActivityRules;
+        case Message::timestamp_correlation: return kCorrelationRules;
+        case Message::other: break;
+    }
+    return {};
+}
+
+std::string_view sport_word(double number) {
+    const std::string_view word = find_word(kSports, number);
+    return word.empty() ? kUnknownSport : word;
+}
+
+std::string_view sub_sport_word(double number) {
+    const std::string_view word = find_word(kSubSports, number);
+    return word.empty() ? kGenericSubSport : word;
+}
+
+std::string_view manufacturer_word(double number) { return find_word(kManufacturers, number); }
+
+bool counts_strides(std::string_view sport, std::string_view sub_sport) {
+    // Older watches write a treadmill run as fitness equipment.
+    return sport == "running" || sport == "walking" ||
+           (sport == "fitness_equipment" && sub_sport == "treadmill");
+}
+
+}  // namespace footsure::decode

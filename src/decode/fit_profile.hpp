@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace footsure::decode {
+
+/// The FIT messages whose fields are read; all others are stepped over by their size.
+enum class Message : std::uint8_t {
+    other,
+    file_id,
+    sport,
+    session,
+    lap,
+    record,
+    activity,
+    timestamp_correlation,
+};
+
+/// What a field does to the slot it goes to.
+enum class Operation : std::uint8_t {
+    set,
+    add,                        ///< the fractional part of a value set before
+    compressed_speed_distance,  ///< two packed numbers, one of them a counter that wraps
+    text,
+};
+
+/// One field of a message: value = raw / scale - offset, put into `slot`.
+struct FieldRule {
+    std::uint8_t field = 0;
+    std::uint8_t slot = 0;
+    Operation operation = Operation::set;
+    double scale = 1;
+    double offset = 0;
+};
+
+/// Channels of a record message.
+enum RecordSlot : std::uint8_t {
+    record_latitude,
+    record_longitude,
+    record_altitude,
+    record_distance,
+    record_speed,
+    record_heart_rate,
+    record_cadence,
+    record_stance_time,
+    record_vertical_oscillation,
+    record_balance,
+    record_step_length,
+    record_power,
+    record_activity_type,
+    record_slots,
+};
+
+enum SummarySlot : std::uint8_t {
+    summary_start,
+    summary_elapsed,
+    summary_timer,
+    summary_distance,
+    summary_sport,
+    summary_sub_sport,
+    summary_ascent,
+    summary_heart_rate,
+    summary_cadence,
+    summary_stance_time,
+    summary_vertical_oscillation,
+    summary_slots,
+};
+
+enum FileIdSlot : std::uint8_t {
+    file_type,
+    file_manufacturer,
+    file_product,
+    file_product_name,
+};
+
+enum ClockSlot : std::uint8_t { clock_local };
+
+inline constexpr std::uint8_t kTimestampField = 253;
+
+[[nodiscard]] Message message_of(std::uint16_t global_number);
+/// The fields read of that message, in the order they are applied: what stands later wins.
+[[nodiscard]] std::span<const FieldRule> rules_of(Message message);
+
+/// FIT's words; `unknown` and `generic` for numbers without one.
+[[nodiscard]] std::string_view sport_word(double number);
+[[nodiscard]] std::string_view sub_sport_word(double number);
+/// Empty for a maker without a word here.
+[[nodiscard]] std::string_view manufacturer_word(double number);
+/// Whether FIT counts this sport's cadence in strides, so that steps are twice the number.
+[[nodiscard]] bool counts_strides(std::string_view sport, std::string_view sub_sport);
+
+}  // namespace footsure::decode

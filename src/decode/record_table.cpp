@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decode/record_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace footsure::decode {
+namespace {
+
+constexpr std::size_t kFirstCapacity = 1024;
+constexpr double kHighestHeartRate = 250;
+constexpr double kHighestLatitude = 90;
+constexpr double kHighestLongitude = 180;
+/// Above every mountain; a raw 0xFFFF in a wider field gives 12 607 m.
+constexpr double kHighestGround = 9000;
+
+/// Removes every value that `impossible` names.
+template <class Predicate>
+std::size_t drop_if(RecordTable::Channel& values, Predicate impossible) {
+    std::size_t dropped = 0;
+    for (double& value : values) {
+        if (impossible(value)) {
+            value = kNoValue;
+            ++dropped;
+        }
+    }
+    return dropped;
+}
+
+bool is_place(double latitude, double longitude) {
+    // (0, 0) and the edges of the range are what devices write before the first fix.
+    const bool nowhere = latitude == 0 && longitude == 0;
+    return !nowhere && std::abs(latitude) <= kHighestLatitude &&
+           std::abs(longitude) < kHighestLongitude;
+}
+
+void drop_missing_fixes(RecordTable::Channel& latitude, RecordTable::Channel& longitude) {
+    if (latitude.empty() || longitude.empty()) {
+        latitude.clear();
+        longitude.clear();
+        return;
+    }
+    for (std::size_t i = 0; i < latitude.size(); ++i) {
+        if (!is_place(latitude[i], longitude[i])) {
+            latitude[i] = kNoValue;
+            longitude[i] = kNoValue;
+        }
+    }
+}
+
+template <class Q>
+Column<Q> column_of(RecordTable::Channel& values, std::size_t records) {
+    values.resize(values.empty() ? 0 : records);
+    const bool measured =
+        std::any_of(values.begin(), values.end(), [](double v) { return !std::isnan(v); });
+    return measured ? Column<Q>(std::move(values)) : Column<Q>();
+}
+
+}  // namespace
+
+void RecordTable::begin(Instant at) {
+    at_.push_back(at);
+    if (at_.size() > capacity_) {
+        grow();
+    }
+}
+
+void RecordTable::begin_without_time() {
+    begin(at_.empty() ? Instant{} : at_.back());
+    ++without_time_;
+}
+
+void RecordTable::grow() {
+    capacity_ = std::max(kFirstCapacity, 2 * capacity_);
+    for (Channel& values : channels_) {
+        if (!values.empty()) {
+            values.resize(capacity_, kNoValue);
+        }
+    }
+}
+
+void RecordTable::activate(std::size_t slot) {
+    if (channels_[slot].empty()) {
+        capacity_ = std::max(kFirstCapacity, capacity_);
+        channels_[slot].assign(capacity_, kNoValue);
+    }
+}
+
+std::size_t RecordTable::drop_impossible() {
+    const auto not_positive = [](double v) { return v <= 0; };
+    const auto negative = [](double v) { return v < 0; };
+    drop_missing_fixes(channels_[record_latitude], channels_[record_longitude]);
+    drop_if(channels_[record_altitude], [](double v) { return v > kHighestGround; });
+    drop_if(channels_[record_heart_rate], not_positive);
+    const std::size_t heart_rates =
+        drop_if(channels_[record_heart_rate], [](double v) { return v > kHighestHeartRate; });
+    drop_if(channels_[record_stance_time], not_positive);
+    drop_if(channels_[record_vertical_oscillation], not_positive);
+    drop_if(channels_[record_balance], [](double v) { return v <= 0 || v >= 1; });
+    drop_if(channels_[record_step_length], not_positive);
+    drop_if(channels_[record_cadence], negative);
+    drop_if(channels_[record_speed], negative);
+    drop_if(channels_[record_power], negative);
+    return heart_rates;
+}
+
+Records RecordTable::take() {
+    const std::size_t n = at_.size();
+    Records records;
+    records.latitude = column_of<GeoDegrees>(channels_[record_latitude], n);
+    records.longitude = column_of<GeoDegrees>(channels_[record_longitude], n);
+    records.altitude = column_of<Metres>(channels_[record_altitude], n);
+    records.distance = column_of<Metres>(channels_[record_distance], n);
+    records.speed = column_of<MetresPerSecond>(channels_[record_speed], n);
+    records.heart_rate = column_of<BeatsPerMinute>(channels_[record_heart_rate], n);
+    records.cadence = column_of<Cadence>(channels_[record_cadence], n);
+    records.stance_time = column_of<Seconds>(channels_[record_stance_time], n);
+    records.vertical_oscillation = column_of<Metres>(channels_[record_vertical_oscillation], n);
+    records.stance_time_balance = column_of<Share>(channels_[record_balance], n);
+    records.step_length = column_of<Metres>(channels_[record_step_length], n);
+    records.power = column_of<Watts>(channels_[record_power], n);
+    records.at = std::move(at_);
+    *this = RecordTable();
+    return records;
+}
+
+}  // namespace footsure::decode

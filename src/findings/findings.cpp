@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "findings/findings.hpp"
+
+#include "findings/answers.hpp"
+#include "findings/given.hpp"
+#include "findings/notes.hpp"
+#include "logic/logic.hpp"
+
+#include <algorithm>
+
+namespace footsure::findings {
+
+namespace {
+
+void add_notes(const Episode& episode, const Knowledge& knowledge, Findings& findings) {
+    for (const auto& hit : search_notes(episode.notes, knowledge)) {
+        auto& finding = findings.values[hit.finding];
+        const auto& definition = knowledge.findings[hit.finding];
+        if (hit.kind == NoteHitKind::negated) {
+            if (finding.truth == Truth::not_asked) {
+                findings.asked_by_notes.push_back(hit.finding);
+            }
+            continue;
+        }
+        if (finding.truth == hit.meaning) {
+            continue;
+        }
+        if (!logic::is_open(finding.truth)) {
+            findings.contradictions.push_back(
+                {hit.finding,
+                 "The notes say \"" + hit.phrase + "\", the answer says otherwise (" +
+                     definition.text + "). The safer reading holds until you answer again.",
+                 finding.from});
+        }
+        finding = {.truth = hit.meaning, .from = "notes"};
+    }
+}
+
+/// A question that does not apply was answered by that: its unanswered Findings are "no".
+void close_questions_that_do_not_apply(const Knowledge& knowledge, Findings& findings) {
+    for (const auto& question : knowledge.questions) {
+        if (!question.applies_when ||
+            logic::evaluate(*question.applies_when, findings.values) != Truth::no) {
+            continue;
+        }
+        for (const auto finding : findings_of(question)) {
+            auto& value = findings.values[finding];
+            if (value.truth == Truth::not_asked) {
+                value.truth = Truth::no;
+            }
+        }
+    }
+}
+
+std::optional<Instant> latest(const std::vector<std::uint32_t>& parts, const Findings& findings) {
+    std::optional<Instant> at;
+    for (const auto part : parts) {
+        at = std::max(at, findings.values[part].at);
+    }
+    return at;
+}
+
+void derive(const Knowledge& knowledge, Findings& findings) {
+    for (std::size_t i = 0; i < knowledge.findings.size(); ++i) {
+        const auto& definition = knowledge.findings[i];
+        auto& value = findings.values[i];
+        if (definition.when) {
+            value.truth = logic::evaluate(*definition.when, findings.values);
+            if (value.truth == Truth::yes) {
+                const auto parts = logic::explain(*definition.when, findings.values);
+                value.at = latest(parts, findings);
+                value.from = parts.empty() ? "" : findings.values[parts.front()].from;
+            }
+        }
+        if (definition.presumed && logic::is_open(value.truth)) {
+            value.truth = *definition.presumed;
+        }
+    }
+}
+
+}  // namespace
+
+Findings find(const CaseFile& case_file, const Episode& episode, const Knowledge& knowledge,
+              LocalInstant now) {
+    const EpisodeFacts facts{case_file, episode, knowledge, now};
+    Findings findings;
+    findings.values.resize(knowledge.findings.size());
+    add_given(facts, findings);
+    add_answers(facts, findings);
+    add_notes(episode, knowledge, findings);
+    close_questions_that_do_not_apply(knowledge, findings);
+    derive(knowledge, findings);
+    return findings;
+}
+
+}  // namespace footsure::findings

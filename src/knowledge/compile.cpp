@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "knowledge/sections.hpp"
+#include "logic/logic.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace footsure::knowledge {
+
+namespace {
+
+struct ParsedFile {
+    std::string path;
+    Node root;
+};
+
+bool in_folder(const ParsedFile& file, std::string_view folder) {
+    return file.path.starts_with(folder) && file.path.size() > folder.size() &&
+           file.path[folder.size()] == '/';
+}
+
+class Compiler {
+public:
+    explicit Compiler(std::span<const KnowledgeFile> files) {
+        for (const auto& file : files) {
+            auto root = read_toml(file);
+            if (root) {
+                files_.push_back({file.path, std::move(*root)});
+            } else {
+                errors_.push_back(root.error());
+            }
+        }
+        std::ranges::sort(files_, {}, &ParsedFile::path);
+    }
+
+    Result<Knowledge, Errors> run() {
+        declare();
+        for (auto& file : files_) {
+            if (in_folder(file, "findings")) {
+                resolve_findings(sheet(file), names_);
+            }
+        }
+        knowledge_.findings = names_.findings;
+        for (auto& file : files_) {
+            read(file);
+        }
+        mark_danger();
+        check_rule_order();
+        if (!errors_.empty()) {
+            std::ranges::stable_sort(errors_, {}, [](const KnowledgeError& e) {
+                return std::tuple(e.file, e.line, e.column);
+            });
+            return Failure<Errors>(std::move(errors_));
+        }
+        return std::move(knowledge_);
+    }
+
+private:
+    Sheet sheet(const ParsedFile& file) { return {file.path, file.root, errors_}; }
+
+    void declare() {
+        for (auto& file : files_) {
+            if (file.path == "sources.toml") {
+                declare_sources(sheet(file), knowledge_, names_);
+            } else if (in_folder(file, "questions")) {
+                declare_asked_findings(sheet(file), names_);
+            } else if (in_folder(file, "findings")) {
+                declare_given_findings(sheet(file), names_);
+            } else if (in_folder(file, "conditions")) {
+                for (const auto& [key, node] : file.root.fields) {
+                    if (key == "id") {
+                        names_.conditions.insert(node.text);
+                    }
+                }
+            }
+        }
+    }
+
+    void read(const ParsedFile& file) {
+        if (file.path == "knowledge.toml") {
+            Reader in(file.path, file.root, errors_);
+            knowledge_.version = in.text("version");
+            in.done();
+        } else if (in_folder(file, "questions")) {
+            read_questions(sheet(file), names_, knowledge_);
+        } else if (in_folder(file, "triage")) {
+            read_triage(sheet(file), names_, knowledge_);
+        } else if (in_folder(file, "conditions")) {
+            read_condition(sheet(file), names_, knowledge_);
+        } else if (in_folder(file, "rehab")) {
+            read_care_card(sheet(file), names_, knowledge_);
+        } else if (in_folder(file, "text")) {
+            read_danger_words(sheet(file), names_, knowledge_);
+        } else if (file.path != "sources.toml" && !in_folder(file, "findings")) {
+            errors_.push_back({file.path, 1, 1, "no place for this file in the knowledge folder"});
+        }
+    }
+
+    void mark(std::uint32_t finding) {
+        auto& definition = knowledge_.findings[finding];
+        if (definition.danger) {
+            return;
+        }
+        definition.danger = true;
+        if (definition.when) {
+            for (const auto part : logic::named_findings(*definition.when)) {
+                mark(part);
+            }
+        }
+    }
+
+    /// Whatever a T0 or T1 rule rests on is a danger sign.
+    void mark_danger() {
+        for (const auto& rule : knowledge_.rules) {
+            if (rule.level >= UrgencyLevel::same_day) {
+                for (const auto finding : logic::named_findings(rule.when)) {
+                    mark(finding);
+                }
+            }
+        }
+    }
+
+    void check_rule_order() {
+        const bool sorted = std::ranges::is_sorted(
+            knowledge_.rules, [](const Rule& a, const Rule& b) { return a.level > b.level; });
+        if (!sorted) {
+            errors_.push_back({"triage", 1, 1, "rules must stand most urgent first"});
+        }
+    }
+
+    std::vector<ParsedFile> files_;
+    Errors errors_;
+    Names names_;
+    Knowledge knowledge_;
+};
+
+}  // namespace
+
+std::string format(const KnowledgeError& error) {
+    return error.file + ":" + std::to_string(error.line) + ":" + std::to_string(error.column) +
+           ": " + error.what;
+}
+
+Result<Knowledge, Errors> compile(std::span<const KnowledgeFile> files) {
+    return Compiler(files).run();
+}
+
+}  // namespace footsure::knowledge

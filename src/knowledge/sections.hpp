@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "knowledge/reader.hpp"
+
+/// One function for each kind of knowledge file; each adds to `knowledge` what its table says.
+namespace footsure::knowledge {
+
+/// A parsed file with what its entries report to.
+struct Sheet {
+    const std::string& file;
+    const Node& root;
+    Errors& errors;
+};
+
+void declare_sources(const Sheet& sheet, Knowledge& knowledge, Names& names);
+void declare_given_findings(const Sheet& sheet, Names& names);
+void declare_asked_findings(const Sheet& sheet, Names& names);
+void resolve_findings(const Sheet& sheet, Names& names);
+void read_questions(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void read_triage(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void read_condition(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void read_care_card(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void read_danger_words(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+
+/// Calls `visit(Reader&, node)` for each table of the list `key`, then checks for unknown keys.
+template <class Visit>
+void for_each_table(Reader& in, std::string_view key, const Sheet& sheet, Visit visit) {
+    const Node* list = in.list(key);
+    if (list == nullptr) {
+        return;
+    }
+    for (const auto& item : list->items) {
+        if (item.kind != NodeKind::table) {
+            in.fail(item, "'" + std::string(key) + "' holds something that is not a table");
+            continue;
+        }
+        Reader entry(sheet.file, item, sheet.errors);
+        visit(entry, item);
+        entry.done();
+    }
+}
+
+}  // namespace footsure::knowledge

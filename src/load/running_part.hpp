@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "load/dose_sum.hpp"
+
+namespace footsure::load {
+
+/// The running Legs of an Activity, and which instants belong to them; where nothing runs, all
+/// Legs with their totals only.
+class RunningPart {
+public:
+    explicit RunningPart(const Activity& activity);
+
+    /// "running" when any Leg is, else the first Leg's sport.
+    [[nodiscard]] const std::string& sport() const { return sport_; }
+
+    /// The first running Leg's start, else the Activity's, else the first Record's.
+    [[nodiscard]] std::optional<Instant> started_at() const { return started_at_; }
+
+    [[nodiscard]] Metres distance() const { return distance_; }
+
+    [[nodiscard]] Seconds timer() const { return timer_; }
+
+    [[nodiscard]] Seconds elapsed() const { return elapsed_; }
+
+    /// The surface run on at that instant; nothing outside the running Legs.
+    [[nodiscard]] std::optional<Surface> surface_at(Instant at) const;
+    [[nodiscard]] std::optional<Surface> surface_of(const Lap& lap) const;
+    /// Of the first running Leg.
+    [[nodiscard]] Surface main_surface() const;
+
+private:
+    struct Stretch {
+        Instant from = Instant::min();
+        Instant until = Instant::max();
+        Surface surface = Surface::road;
+    };
+
+    void find_stretches(const Activity& activity);
+    void add_totals(const std::vector<const Leg*>& legs);
+    void find_start(const Activity& activity, const std::vector<const Leg*>& legs);
+
+    std::string sport_ = "unknown";
+    std::optional<Instant> started_at_;
+    Metres distance_;
+    Seconds timer_;
+    Seconds elapsed_;
+    std::vector<Stretch> stretches_;
+};
+
+}  // namespace footsure::load

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "load/known_value.hpp"
+#include "load/outing.hpp"
+#include "load/running_part.hpp"
+#include "load/track.hpp"
+
+namespace footsure::load {
+
+namespace {
+
+/// Source: EE; Records or laps that hold less of the distance than this are not the whole run.
+constexpr Share kEnough{0.8};
+
+bool enough(const DoseSum& sum, Metres expected) {
+    return sum.covered().value() > 0 && sum.covered() >= expected * kEnough.value();
+}
+
+DoseSum from_records(const Activity& activity, const RunningPart& part,
+                     const RunnerTraits& runner) {
+    DoseSum sum(runner);
+    Track track(activity.records);
+    for (std::size_t i = 0; i < track.intervals(); ++i) {
+        if (const auto surface = part.surface_at(track.begins(i))) {
+            Segment segment = track.segment(i);
+            segment.surface = *surface;
+            sum.add(segment);
+        }
+    }
+    return sum;
+}
+
+DoseSum from_laps(const Activity& activity, const RunningPart& part, const RunnerTraits& runner) {
+    DoseSum sum(runner);
+    for (const Lap& lap : activity.laps) {
+        const auto surface = part.surface_of(lap);
+        const double distance = known_or_zero(lap.distance);
+        const double time = known_or_zero(lap.timer ? lap.timer : lap.elapsed);
+        if (surface && distance > 0 && time > 0) {
+            Segment segment = segment_of_totals(Metres(distance), Seconds(time));
+            segment.surface = *surface;
+            sum.add(segment);
+        }
+    }
+    return sum;
+}
+
+void take(ActivitySummary& summary, const DoseSum& sum, Grain grain) {
+    summary.doses = sum.doses(grain);
+    summary.quality = sum.quality(grain);
+}
+
+/// Fills what no Leg told from what was measured.
+void complete(ActivitySummary& summary, const DoseSum& sum) {
+    if (!(summary.distance.value() > 0)) {
+        summary.distance = sum.covered();
+    }
+    if (!(summary.timer.value() > 0)) {
+        summary.timer = sum.moving();
+    }
+    if (!(summary.elapsed.value() > 0)) {
+        summary.elapsed = summary.timer;
+    }
+}
+
+void total_dose(ActivitySummary& summary, const RunnerTraits& runner, Surface surface) {
+    const Metres distance(known_or_zero(summary.distance.value()));
+    const Seconds time(known_or_zero(running_time(summary).value()));
+    summary.doses = no_doses();
+    summary.quality = DoseQuality::none;
+    if (!is_run(summary) || (distance.value() == 0 && time.value() == 0)) {
+        return;
+    }
+    DoseSum sum(runner);
+    Segment segment = segment_of_totals(distance, time);
+    segment.surface = surface;
+    sum.add(segment);
+    const bool both = distance.value() > 0 && time.value() > 0;
+    take(summary, sum, both ? Grain::totals : Grain::half_of_totals);
+}
+
+void dose_running(ActivitySummary& summary, const Activity& activity, const RunningPart& part,
+                  const RunnerTraits& runner) {
+    const DoseSum records = from_records(activity, part, runner);
+    if (enough(records, summary.distance)) {
+        complete(summary, records);
+        take(summary, records, Grain::records);
+        return;
+    }
+    const DoseSum laps = from_laps(activity, part, runner);
+    if (activity.laps.size() > 1 && enough(laps, summary.distance)) {
+        complete(summary, laps);
+        take(summary, laps, Grain::laps);
+        return;
+    }
+    complete(summary, laps);
+    complete(summary, records);
+    total_dose(summary, runner, part.main_surface());
+}
+
+}  // namespace
+
+std::optional<ActivitySummary> summarise(const Activity& activity, const RunnerTraits& runner) {
+    const RunningPart part(activity);
+    const auto start = part.started_at();
+    if (!start) {
+        return std::nullopt;
+    }
+    ActivitySummary summary;
+    summary.id = activity.id;
+    summary.started_at = *start;
+    summary.offset = activity.local_offset.value_or(UtcOffset(0));
+    summary.sport = part.sport();
+    summary.distance = part.distance();
+    summary.timer = part.timer();
+    summary.elapsed = part.elapsed();
+    summary.doses = no_doses();
+    if (is_run(summary)) {
+        dose_running(summary, activity, part, runner);
+    }
+    return summary;
+}
+
+void dose_from_totals(ActivitySummary& summary, const RunnerTraits& runner) {
+    total_dose(summary, runner, Surface::road);
+}
+
+}  // namespace footsure::load

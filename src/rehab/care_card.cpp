@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rehab/care_card.hpp"
+
+#include "logic/logic.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace footsure::rehab {
+
+namespace {
+
+/// A card is given for a cause at least this likely. Source: evidence_triage, policy 1, whose
+/// threshold we take over (EE).
+constexpr double kFitsForCard = 0.2;
+/// A possible bone injury counts from this upper probability on. Source: DESIGN, section 2 (EE).
+constexpr double kBonePossible = 0.10;
+/// An injury "on a day" is taken to have happened at its noon. Source: our convention (EE).
+constexpr std::chrono::hours kNoon{12};
+
+const CareCardDefinition* card_of(const ConditionId& condition, const Knowledge& knowledge) {
+    for (const auto& card : knowledge.care_cards) {
+        if (std::ranges::find(card.conditions, condition) != card.conditions.end()) {
+            return &card;
+        }
+    }
+    return nullptr;
+}
+
+/// Sprain grades share a card, so their probabilities add up.
+const CareCardDefinition* fitting_card(const Differential& ranked, const Knowledge& knowledge) {
+    const CareCardDefinition* best = nullptr;
+    double most = 0;
+    for (const auto& card : knowledge.care_cards) {
+        double sum = 0;
+        for (const auto& one : ranked) {
+            if (card_of(one.condition, knowledge) == &card) {
+                sum += one.named_by_clinician ? 1 : one.probability.value();
+            }
+        }
+        if (sum > most) {
+            most = sum;
+            best = &card;
+        }
+    }
+    return most >= kFitsForCard ? best : nullptr;
+}
+
+bool bone_possible(const Differential& ranked, const Knowledge& knowledge) {
+    return std::ranges::any_of(ranked, [&](const RankedCondition& one) {
+        const auto* condition = find_condition(knowledge, one.condition.text());
+        const bool bone = condition->klass == ConditionClass::bone_stress ||
+                          condition->klass == ConditionClass::fracture;
+        return bone && one.high.value() >= kBonePossible;
+    });
+}
+
+Instant card_start(const CareCardDefinition& card, const HelpFacts& facts) {
+    if (!card.counts_from_start || !facts.started_on) {
+        return facts.now.at;
+    }
+    const Instant noon = Instant(*facts.started_on) + kNoon - facts.now.offset;
+    return std::min(noon, facts.now.at);
+}
+
+std::chrono::microseconds hours(double count) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::duration<double, std::ratio<3600>>(count));
+}
+
+class CardWriter {
+public:
+    CardWriter(const CareCardDefinition& card, const HelpFacts& facts, CareExtent extent,
+               const Knowledge& knowledge)
+        : facts_(facts), extent_(extent), start_(card_start(card, facts)),
+          bone_possible_(bone_possible(facts.ranked, knowledge)) {
+        care_.title = card.title;
+        for (const auto& item : card.items) {
+            add(item);
+        }
+    }
+
+    Care take() { return std::move(care_); }
+
+private:
+    [[nodiscard]] Truth value(const std::optional<Expression>& expression) const {
+        return logic::evaluate(*expression, facts_.findings.values);
+    }
+
+    [[nodiscard]] bool is_wanted(const CareItem& item) const {
+        const bool in_time = start_ + hours(item.to_hours) >= facts_.now.at;
+        const bool fits = !item.only_when || value(item.only_when) == Truth::yes;
+        const bool allowed = extent_ == CareExtent::full || item.protects ||
+                             item.kind == CareKind::stop_rule;
+        return in_time && fits && allowed;
+    }
+
+    /// Blocked by a fact, by a possible bone injury, or because nobody knows.
+    [[nodiscard]] bool is_withheld(const CareItem& item) const {
+        const bool by_bone = item.not_with_bone && bone_possible_;
+        return by_bone || (item.unless && value(item.unless) != Truth::no);
+    }
+
+    void add(const CareItem& item) {
+        if (!is_wanted(item)) {
+            return;
+        }
+        const bool withheld = is_withheld(item);
+        const auto& text = withheld ? item.withheld_text : item.text;
+        if (text.empty()) {
+            return;
+        }
+        care_.lines.push_back({.id = item.id,
+                               .kind = withheld ? CareKind::avoid : item.kind,
+                               .text = text,
+                               .from = std::max(start_ + hours(item.from_hours), facts_.now.at),
+                               .until = start_ + hours(item.to_hours),
+                               .certainty = item.certainty,
+                               .sources = item.sources});
+    }
+
+    const HelpFacts& facts_;
+    CareExtent extent_;
+    Instant start_;
+    bool bone_possible_;
+    Care care_;
+};
+
+}  // namespace
+
+std::optional<Care> care_card(const HelpFacts& facts, CareExtent extent,
+                              const Knowledge& knowledge) {
+    const auto* card = fitting_card(facts.ranked, knowledge);
+    if (card == nullptr) {
+        return std::nullopt;
+    }
+    return CardWriter(*card, facts, extent, knowledge).take();
+}
+
+}  // namespace footsure::rehab

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/service.hpp"
+
+#include "advice/advice.hpp"
+#include "decode/decode.hpp"
+#include "load/load.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+
+namespace footsure::service {
+
+namespace {
+
+/// Raised when the same bytes would give another summary.
+constexpr const char* kProgramVersion = "0.1.0";
+
+load::RunnerTraits traits_of(const Runner& runner) {
+    return {.body_mass = runner.body_mass, .height = runner.height};
+}
+
+std::string described(const DecodeError& error) {
+    return std::string(word(error.code)) + " at byte " + std::to_string(error.offset) + ": " +
+           error.message;
+}
+
+/// Why a decoded file adds no run; empty when it does.
+Imported judge(const DecodedFile& decoded, const std::optional<ActivitySummary>& summary) {
+    if (decoded.activity.legs.empty() && decoded.activity.records.size() == 0 && decoded.error) {
+        return {.outcome = ImportOutcome::quarantined, .reason = described(*decoded.error)};
+    }
+    if (decoded.kind != FileKind::activity) {
+        return {.outcome = ImportOutcome::skipped,
+                .reason = "no activity but " + std::string(word(decoded.kind))};
+    }
+    if (!summary) {
+        return {.outcome = ImportOutcome::quarantined, .reason = "no start time in it"};
+    }
+    if (summary->sport != "running") {
+        return {.outcome = ImportOutcome::skipped, .reason = "no run but " + summary->sport};
+    }
+    return {.outcome = ImportOutcome::imported};
+}
+
+}  // namespace
+
+LocalInstant now() {
+    const auto at = std::chrono::time_point_cast<std::chrono::microseconds>(
+        std::chrono::system_clock::now());
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return {at, UtcOffset(local.tm_gmtoff)};
+}
+
+std::optional<ActivitySummary> summarise_file(std::span<const std::byte> bytes,
+                                              const Runner& runner) {
+    return load::summarise(decode::decode(bytes).activity, traits_of(runner));
+}
+
+Service::Service(store::Store store, const Knowledge& knowledge)
+    : store_(std::move(store)), knowledge_(&knowledge) {}
+
+store::Stored<Service> Service::open(const store::StoreLocation& location,
+                                     const Knowledge& knowledge) {
+    auto store = store::Store::open(location);
+    if (!store) {
+        return Failure<store::StoreError>(store.error());
+    }
+    return Service(std::move(*store), knowledge);
+}
+
+store::Stored<Imported> Service::import_activity(const RunnerId& runner,
+                                                 std::span<const std::byte> bytes,
+                                                 const std::string& file_name,
+                                                 Instant imported_at) {
+    const auto person = store_.runner(runner);
+    if (!person) {
+        return Failure<store::StoreError>(person.error());
+    }
+    const DecodedFile decoded = decode::decode(bytes);
+    auto summary = load::summarise(decoded.activity, traits_of(*person));
+    Imported result = judge(decoded, summary);
+    if (result.outcome != ImportOutcome::imported) {
+        return result;
+    }
+    result.activity = store::activity_id(bytes);
+    summary->id = result.activity;
+    summary->from = file_name;
+    const auto stored = store_.put_activity(runner, {.bytes = bytes,
+                                                     .file_name = file_name,
+                                                     .summary = *summary,
+                                                     .under = {kProgramVersion, knowledge_->hash},
+                                                     .imported_at = imported_at});
+    if (!stored) {
+        return Failure<store::StoreError>(stored.error());
+    }
+    result.summary = std::move(*summary);
+    if (*stored == store::ImportOutcome::duplicate) {
+        result.outcome = ImportOutcome::duplicate;
+        result.reason = "already here";
+    }
+    return result;
+}
+
+store::Stored<void> Service::put_runner(const Runner& runner) { return store_.put_runner(runner); }
+
+store::Stored<void> Service::ensure_runner(const RunnerId& runner) {
+    const auto known = store_.runner(runner);
+    if (known) {
+        return {};
+    }
+    if (known.error().code != store::StoreErrorCode::not_found) {
+        return Failure<store::StoreError>(known.error());
+    }
+    return store_.put_runner(Runner{.id = runner});
+}
+
+store::Stored<void> Service::put_case(const CaseFile& case_file) {
+    auto transaction = store_.begin();
+    if (!transaction) {
+        return Failure<store::StoreError>(transaction.error());
+    }
+    if (auto put = put_facts(case_file); !put) {
+        return put;
+    }
+    return transaction->commit();
+}
+
+store::Stored<void> Service::put_facts(const CaseFile& case_file) {
+    const auto& runner = case_file.runner.id;
+    const Instant at = case_file.at.at;
+    auto done = store_.put_runner(case_file.runner);
+    for (std::size_t i = 0; done && i < case_file.answers.size(); ++i) {
+        done = store_.add_answer(runner, std::nullopt, case_file.answers[i], at);
+    }
+    for (std::size_t i = 0; done && i < case_file.episodes.size(); ++i) {
+        done = store_.put_episode(runner, case_file.episodes[i], at);
+    }
+    for (std::size_t i = 0; done && i < case_file.check_ins.size(); ++i) {
+        done = store_.add_check_in(runner, case_file.check_ins[i], at);
+    }
+    return done;
+}
+
+store::Stored<Advice> Service::advise(const RunnerId& runner, LocalInstant at) {
+    const auto facts = store_.case_file(runner, at);
+    if (!facts) {
+        return Failure<store::StoreError>(facts.error());
+    }
+    return advice::advise(*facts, *knowledge_, at);
+}
+
+store::Stored<std::vector<ActivitySummary>> Service::activities(const RunnerId& runner,
+                                                                LocalInstant at) {
+    auto facts = store_.case_file(runner, at);
+    if (!facts) {
+        return Failure<store::StoreError>(facts.error());
+    }
+    return std::move(facts->activities);
+}
+
+}  // namespace footsure::service

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/rows.hpp"
+
+#include "store/session.hpp"
+#include "wire/wire.hpp"
+
+namespace footsure::store {
+
+namespace {
+
+constexpr double kWorstPain = 10;
+
+}  // namespace
+
+Side read_side(sql::Row& row, std::size_t column) {
+    constexpr std::array kSides{Side::left, Side::right, Side::both, Side::unknown};
+    return read_word(row, row.text(column), kSides);
+}
+
+SeenBy read_seen_by(sql::Row& row, std::size_t column) {
+    constexpr std::array kSeenBy{SeenBy::emergency, SeenBy::doctor, SeenBy::physiotherapist};
+    return read_word(row, row.text(column), kSeenBy);
+}
+
+std::optional<Day> read_day_or_null(sql::Row& row, std::size_t column) {
+    const auto text = row.text_or_null(column);
+    if (!text) {
+        return std::nullopt;
+    }
+    const auto day = parse_day(*text);
+    if (!day) {
+        row.reject();
+    }
+    return day;
+}
+
+Day read_day(sql::Row& row, std::size_t column) {
+    const auto day = read_day_or_null(row, column);
+    if (!day) {
+        row.reject();
+    }
+    return day.value_or(Day{});
+}
+
+Instant read_instant(sql::Row& row, std::size_t column) {
+    return instant(row.integer(column));
+}
+
+std::optional<PainScore> read_pain(sql::Row& row, std::size_t column) {
+    const auto score = row.real_or_null(column);
+    if (!score) {
+        return std::nullopt;
+    }
+    if (!(*score >= 0 && *score <= kWorstPain)) {
+        row.reject();
+        return std::nullopt;
+    }
+    return PainScore::of(*score);
+}
+
+Answer read_answer(sql::Row& row, std::size_t first) {
+    const QuestionId question(row.text(first));
+    auto answer = wire::read_answer_value(row.text(first + 1));
+    if (!answer) {
+        row.reject();
+        return {};
+    }
+    answer->question = question;
+    answer->at = read_instant(row, first + 2);
+    answer->corrects = row.integer(first + 3) != 0;
+    return *answer;
+}
+
+std::string write_words(const std::vector<std::string>& words) {
+    return wire::write_answer_value(Answer{.value = words});
+}
+
+std::vector<std::string> read_words(sql::Row& row, std::size_t column) {
+    const auto answer = wire::read_answer_value(row.text(column));
+    const auto* words = answer ? std::get_if<std::vector<std::string>>(&answer->value) : nullptr;
+    if (words == nullptr) {
+        row.reject();
+        return {};
+    }
+    return *words;
+}
+
+}  // namespace footsure::store

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/schema.hpp"
+
+#include <array>
+
+namespace footsure::store {
+
+namespace {
+
+constexpr std::int64_t kSchemaVersion = 1;
+
+/// One text for both databases: SQLite knows `bytea` and `bigint` by no name and keeps what it is
+/// given. Every key starts with the runner, so no join can cross from one Runner to another.
+/// `number` counts all that one Runner ever told, across tables: the order of telling.
+constexpr std::array kTables{
+    std::string_view{R"(create table schema_version (version bigint primary key))"},
+    std::string_view{R"(create table runners (
+        runner_id text primary key check (runner_id <> ''),
+        age_years double precision,
+        sex text,
+        body_mass_kg double precision,
+        height_m double precision,
+        told bigint not null default 0))"},
+    std::string_view{R"(create table originals (
+        runner_id text not null references runners,
+        activity_id text not null,
+        bytes bytea not null,
+        file_name text not null,
+        imported_at_us bigint not null,
+        primary key (runner_id, activity_id)))"},
+    std::string_view{R"(create table activities (
+        runner_id text not null,
+        activity_id text not null,
+        started_at_us bigint not null,
+        summary text not null,
+        program text not null,
+        knowledge text not null,
+        primary key (runner_id, activity_id),
+        foreign key (runner_id, activity_id) references originals))"},
+    std::string_view{R"(create index activities_by_start
+        on activities (runner_id, started_at_us, activity_id))"},
+    std::string_view{R"(create table episodes (
+        runner_id text not null references runners,
+        episode_id text not null check (episode_id <> ''),
+        number bigint not null,
+        side text not null,
+        started_on text,
+        ended_on text,
+        notes text not null,
+        recorded_at_us bigint not null,
+        primary key (runner_id, episode_id)))"},
+    std::string_view{R"(create table check_ins (
+        runner_id text not null,
+        number bigint not null,
+        episode_id text not null,
+        at_us bigint not null,
+        pain_during_nrs double precision,
+        pain_after_nrs double precision,
+        pain_morning_nrs double precision,
+        stiffness_min double precision,
+        recorded_at_us bigint not null,
+        primary key (runner_id, number),
+        foreign key (runner_id, episode_id) references episodes))"},
+    std::string_view{R"(create table answers (
+        runner_id text not null references runners,
+        number bigint not null,
+        episode_id text,
+        check_in_number bigint,
+        question_id text not null check (question_id <> ''),
+        value text not null,
+        at_us bigint not null,
+        corrects bigint not null,
+        recorded_at_us bigint not null,
+        primary key (runner_id, number),
+        foreign key (runner_id, episode_id) references episodes,
+        foreign key (runner_id, check_in_number) references check_ins))"},
+    std::string_view{R"(create table seen (
+        runner_id text not null,
+        number bigint not null,
+        episode_id text not null,
+        seen_on text not null,
+        seen_by text not null,
+        clears text not null,
+        finding text,
+        limits text not null,
+        recorded_at_us bigint not null,
+        primary key (runner_id, number),
+        foreign key (runner_id, episode_id) references episodes))"},
+};
+
+Stored<void> create_tables(Session& session) {
+    for (const std::string_view table : kTables) {
+        if (auto made = done(session.run(table)); !made) {
+            return made;
+        }
+    }
+    return done(session.run("insert into schema_version (version) values ($1)", {kSchemaVersion}));
+}
+
+Stored<void> check_version(Session& session) {
+    auto rows = session.run("select version from schema_version");
+    if (!rows) {
+        return Failure<StoreError>(std::move(rows.error()));
+    }
+    if (rows->size() != 1) {
+        return unreadable("schema_version");
+    }
+    const std::int64_t version = rows->front().integer(0);
+    if (version > kSchemaVersion) {
+        return failure(StoreErrorCode::newer_schema,
+                       "the data has schema " + std::to_string(version) +
+                           ", this program knows up to " + std::to_string(kSchemaVersion));
+    }
+    return version == kSchemaVersion ? Stored<void>() : unreadable("schema_version");
+}
+
+}  // namespace
+
+Stored<void> prepare_schema(Session& session) {
+    auto there = session.has_table("schema_version");
+    if (!there) {
+        return Failure<StoreError>(std::move(there.error()));
+    }
+    if (*there) {
+        return check_version(session);
+    }
+    return session.in_transaction(sql::Access::schema, [&]() -> Stored<void> {
+        // Asked again: another program may have made them while this one waited.
+        auto now_there = session.has_table("schema_version");
+        if (!now_there) {
+            return Failure<StoreError>(std::move(now_there.error()));
+        }
+        return *now_there ? check_version(session) : create_tables(session);
+    });
+}
+
+}  // namespace footsure::store

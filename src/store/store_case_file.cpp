@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/rows.hpp"
+#include "store/session.hpp"
+#include "store/store.hpp"
+#include "wire/wire.hpp"
+
+#include <functional>
+#include <map>
+
+namespace footsure::store {
+
+namespace {
+
+/// One Runner at one moment, and the case being put together.
+struct Reading {
+    Session& session;
+    RunnerId runner;
+    LocalInstant at;
+    CaseFile case_file;
+    std::map<EpisodeId, std::size_t> open;          ///< place in case_file.episodes
+    std::map<std::int64_t, std::size_t> check_ins;  ///< number to place in case_file.check_ins
+};
+
+/// Hands each row over and judges it afterwards.
+Stored<void> for_each_row(Stored<sql::Rows> rows, std::string_view table,
+                          const std::function<void(sql::Row&)>& take) {
+    if (!rows) {
+        return Failure<StoreError>(std::move(rows.error()));
+    }
+    for (sql::Row& row : *rows) {
+        take(row);
+        if (!row.sound()) {
+            return unreadable(table);
+        }
+    }
+    return {};
+}
+
+Stored<void> read_episodes(Reading& reading) {
+    const std::string today = format_day(day_of(reading.at.at, reading.at.offset));
+    return for_each_row(
+        reading.session.run("select episode_id, side, started_on, notes from episodes "
+                            "where runner_id = $1 and (started_on is null or started_on <= $2) "
+                            "and (ended_on is null or ended_on > $2) order by number",
+                            {reading.runner.text(), today}),
+        "episodes", [&](sql::Row& row) {
+            Episode episode;
+            episode.id = EpisodeId(row.text(0));
+            episode.side = read_side(row, 1);
+            episode.started_on = read_day_or_null(row, 2);
+            episode.notes = row.text(3);
+            reading.open.emplace(episode.id, reading.case_file.episodes.size());
+            reading.case_file.episodes.push_back(std::move(episode));
+        });
+}
+
+Stored<void> read_check_ins(Reading& reading) {
+    return for_each_row(
+        reading.session.run("select number, episode_id, at_us, pain_during_nrs, pain_after_nrs, "
+                            "pain_morning_nrs, stiffness_min from check_ins "
+                            "where runner_id = $1 and at_us <= $2 order by number",
+                            {reading.runner.text(), microseconds(reading.at.at)}),
+        "check_ins", [&](sql::Row& row) {
+            const std::int64_t number = row.integer(0);
+            CheckIn check_in;
+            check_in.episode = EpisodeId(row.text(1));
+            check_in.at = read_instant(row, 2);
+            check_in.pain_during = read_pain(row, 3);
+            check_in.pain_after = read_pain(row, 4);
+            check_in.pain_morning = read_pain(row, 5);
+            check_in.stiffness_minutes = row.real_or_null(6);
+            if (reading.open.contains(check_in.episode)) {
+                reading.check_ins.emplace(number, reading.case_file.check_ins.size());
+                reading.case_file.check_ins.push_back(std::move(check_in));
+            }
+        });
+}
+
+/// Where an answer belongs; nothing when its Episode is not open or its CheckIn is not there.
+std::vector<Answer>* place_of(Reading& reading, const std::optional<std::string>& episode,
+                              const std::optional<std::int64_t>& check_in) {
+    CaseFile& case_file = reading.case_file;
+    if (check_in) {
+        const auto found = reading.check_ins.find(*check_in);
+        return found == reading.check_ins.end() ? nullptr
+                                                : &case_file.check_ins[found->second].answers;
+    }
+    if (!episode) {
+        return &case_file.answers;
+    }
+    const auto found = reading.open.find(EpisodeId(*episode));
+    return found == reading.open.end() ? nullptr : &case_file.episodes[found->second].answers;
+}
+
+Stored<void> read_answers(Reading& reading) {
+    return for_each_row(
+        reading.session.run("select episode_id, check_in_number, question_id, value, at_us, "
+                            "corrects from answers "
+                            "where runner_id = $1 and at_us <= $2 order by number",
+                            {reading.runner.text(), microseconds(reading.at.at)}),
+        "answers", [&](sql::Row& row) {
+            const auto episode = row.text_or_null(0);
+            const auto check_in = row.integer_or_null(1);
+            Answer answer = read_answer(row, 2);
+            if (auto* place = place_of(reading, episode, check_in)) {
+                place->push_back(std::move(answer));
+            }
+        });
+}
+
+Stored<void> read_seen(Reading& reading) {
+    const std::string today = format_day(day_of(reading.at.at, reading.at.offset));
+    return for_each_row(
+        reading.session.run("select episode_id, seen_on, seen_by, clears, finding, limits "
+                            "from seen where runner_id = $1 and seen_on <= $2 order by number",
+                            {reading.runner.text(), today}),
+        "seen", [&](sql::Row& row) {
+            const auto found = reading.open.find(EpisodeId(row.text(0)));
+            Seen seen{.on = read_day(row, 1), .by = read_seen_by(row, 2)};
+            for (std::string& rule : read_words(row, 3)) {
+                seen.clears.emplace_back(std::move(rule));
+            }
+            if (auto finding = row.text_or_null(4)) {
+                seen.finding = ConditionId(std::move(*finding));
+            }
+            seen.limits = read_words(row, 5);
+            if (found != reading.open.end()) {
+                reading.case_file.episodes[found->second].seen.push_back(std::move(seen));
+            }
+        });
+}
+
+Stored<void> read_activities(Reading& reading) {
+    return for_each_row(reading.session.run("select activity_id, summary from activities "
+                                            "where runner_id = $1 and started_at_us <= $2 "
+                                            "order by started_at_us, activity_id",
+                                            {reading.runner.text(), microseconds(reading.at.at)}),
+                        "activities", [&](sql::Row& row) {
+                            ActivityId id(row.text(0));
+                            auto summary = wire::read_summary(row.text(1));
+                            if (!summary) {
+                                row.reject();
+                                return;
+                            }
+                            summary->id = std::move(id);
+                            reading.case_file.activities.push_back(std::move(*summary));
+                        });
+}
+
+}  // namespace
+
+Stored<CaseFile> Store::case_file(const RunnerId& runner, LocalInstant at) {
+    return session_->in_transaction(sql::Access::read, [&]() -> Stored<CaseFile> {
+        auto person = this->runner(runner);
+        if (!person) {
+            return Failure<StoreError>(std::move(person.error()));
+        }
+        Reading reading{*session_, runner, at, {}, {}, {}};
+        reading.case_file.at = at;
+        reading.case_file.runner = std::move(*person);
+        for (const auto part :
+             {read_episodes, read_check_ins, read_answers, read_seen, read_activities}) {
+            if (auto read = part(reading); !read) {
+                return Failure<StoreError>(std::move(read.error()));
+            }
+        }
+        return std::move(reading.case_file);
+    });
+}
+
+Stored<std::vector<EpisodeId>> Store::open_episode_ids(const RunnerId& runner, Day on) {
+    const std::string day = format_day(on);
+    std::vector<EpisodeId> ids;
+    return for_each_row(session_->run("select episode_id from episodes where runner_id = $1 "
+                                      "and (started_on is null or started_on <= $2) "
+                                      "and (ended_on is null or ended_on > $2) order by number",
+                                      {runner.text(), day}),
+                        "episodes", [&](sql::Row& row) { ids.emplace_back(row.text(0)); })
+        .map([&] { return std::move(ids); });
+}
+
+}  // namespace footsure::store

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "triage/triage.hpp"
+
+#include "logic/logic.hpp"
+#include "triage/fired_rules.hpp"
+
+#include <algorithm>
+
+namespace footsure::triage {
+
+namespace {
+
+constexpr std::size_t kReasonsShown = 8;
+
+class Decision {
+public:
+    Decision(const TriageFacts& facts, const Knowledge& knowledge)
+        : facts_(facts), knowledge_(knowledge), now_(facts.states.back()) {}
+
+    TriageDecision run() {
+        decision_.rules = fired_rules(facts_, knowledge_, decision_.limits);
+        for (const auto& rule : decision_.rules) {
+            decision_.urgency.join(rule.level);
+        }
+        note_open_danger();
+        judge_silence();
+        raise_by_ranking();
+        require_self_care_conditions();
+        apply_modifiers();
+        return std::move(decision_);
+    }
+
+private:
+    [[nodiscard]] const std::vector<Finding>& values() const { return now_.findings.values; }
+
+    void add(FiredRule rule) {
+        decision_.urgency.join(rule.level);
+        decision_.rules.push_back(std::move(rule));
+    }
+
+    [[nodiscard]] Instant within(int hours) const { return now_.at + std::chrono::hours(hours); }
+
+    /// Danger Findings that could still change the level, most urgent rule first.
+    void note_open_danger() {
+        for (const auto& rule : knowledge_.rules) {
+            if (rule.level < UrgencyLevel::same_day ||
+                !logic::is_open(logic::evaluate(rule.when, values()))) {
+                continue;
+            }
+            for (const auto finding : logic::open_findings(rule.when, values())) {
+                note_open(finding, rule.level);
+            }
+        }
+    }
+
+    void note_open(std::uint32_t finding, UrgencyLevel could_be) {
+        const auto& definition = knowledge_.findings[finding];
+        if (definition.when) {
+            for (const auto part : logic::open_findings(*definition.when, values())) {
+                note_open(part, could_be);
+            }
+            return;
+        }
+        if (values()[finding].truth == Truth::unknown) {
+            unknown_danger_ = true;
+            return;
+        }
+        open_danger_ = true;
+        decision_.provisional |= could_be > decision_.urgency.level();
+        if (std::ranges::find(decision_.missing, finding) == decision_.missing.end()) {
+            decision_.missing.push_back(finding);
+        }
+    }
+
+    /// Policy 3 and the design's rule on silence: where danger is at hand, an open danger sign
+    /// counts as one that must be looked at the same day.
+    void judge_silence() {
+        const auto& policy = knowledge_.policy;
+        const Truth acute = logic::evaluate(policy.acute_situation, values());
+        const bool at_hand = acute == Truth::yes || acute == Truth::unknown;
+        if (!at_hand || (!open_danger_ && !unknown_danger_)) {
+            return;
+        }
+        const bool walks = !unknown_danger_ &&
+                           logic::evaluate(policy.bone_press_only, values()) == Truth::yes;
+        const auto level = walks ? UrgencyLevel::within_days : UrgencyLevel::same_day;
+        FiredRule rule{.id = RuleId("P-3"),
+                       .level = level,
+                       .text = "Danger signs are not answered or not certain, and in this situation "
+                               "that counts as a reason to be seen.",
+                       .be_seen_by = within(walks ? kHoursWithinDays : kHoursSameDay),
+                       .certainty = Certainty::expert_estimate};
+        for (const auto finding : decision_.missing) {
+            if (rule.because.size() < kReasonsShown) {
+                rule.because.push_back({.text = "not answered: " + knowledge_.findings[finding].text,
+                                        .finding = knowledge_.findings[finding].id.text(),
+                                        .sources = policy.sources});
+            }
+        }
+        add(std::move(rule));
+    }
+
+    /// Policy 1: the first cause, and every cause from the threshold on, brings the milder end of
+    /// its own level.
+    void raise_by_ranking() {
+        for (std::size_t i = 0; i < facts_.differential.size(); ++i) {
+            const auto& ranked = facts_.differential[i];
+            const auto* condition = find_condition(knowledge_, ranked.condition.text());
+            const auto level = condition == nullptr ? UrgencyLevel::self_care
+                                                    : condition->level_mild;
+            const bool serious = level >= UrgencyLevel::within_days &&
+                                 ranked.probability.value() >= knowledge_.policy.rank_raises_from;
+            if (level == UrgencyLevel::self_care || !(i == 0 || serious)) {
+                continue;
+            }
+            add({.id = RuleId("C-" + two_digits(condition->number)),
+                 .level = level,
+                 .text = "What fits best so far (" + condition->name + ") should be looked at.",
+                 .be_seen_by = level == UrgencyLevel::routine
+                                   ? std::nullopt
+                                   : std::optional(within(level == UrgencyLevel::within_days
+                                                              ? kHoursWithinDays
+                                                              : kHoursSameDay)),
+                 .certainty = Certainty::expert_estimate,
+                 .because = {{.text = condition->name + " fits",
+                              .sources = condition->sources}}});
+        }
+    }
+
+    static std::string two_digits(int number) {
+        return (number < 10 ? "0" : "") + std::to_string(number);
+    }
+
+    /// Self-care only when every one of its conditions was answered and every danger rule is "no".
+    void require_self_care_conditions() {
+        const auto& condition = knowledge_.policy.self_care;
+        const Truth fits = logic::evaluate(condition, values());
+        const bool all_clear = std::ranges::all_of(knowledge_.rules, [&](const Rule& rule) {
+            return logic::evaluate(rule.when, values()) == Truth::no || rule_cleared(rule);
+        });
+        if (fits == Truth::yes && all_clear) {
+            return;
+        }
+        decision_.urgency.join(UrgencyLevel::routine);
+        std::string open;
+        for (const auto finding : logic::open_findings(condition, values())) {
+            open += (open.empty() ? "" : ", ") + knowledge_.findings[finding].text;
+        }
+        if (fits != Truth::no) {
+            decision_.limits.push_back(
+                {"self_care_open", "Looking after it alone needs more answers" +
+                                       (open.empty() ? std::string(".") : ": " + open + ".")});
+        }
+    }
+
+    /// A rule that is yes but not among the fired ones was cleared by a visit.
+    [[nodiscard]] bool rule_cleared(const Rule& rule) const {
+        return logic::evaluate(rule.when, values()) == Truth::yes &&
+               std::ranges::none_of(decision_.rules,
+                                    [&](const FiredRule& fired) { return fired.id == rule.id; });
+    }
+
+    void apply_modifiers() {
+        const auto before = decision_.urgency.level();
+        for (const auto& modifier : knowledge_.modifiers) {
+            if (logic::evaluate(modifier.when, values()) != Truth::yes) {
+                continue;
+            }
+            const auto next = before == UrgencyLevel::emergency
+                                  ? before
+                                  : static_cast<UrgencyLevel>(static_cast<int>(before) + 1);
+            const auto level = modifier.at_least.value_or(next);
+            const int hours = level == UrgencyLevel::emergency     ? 0
+                              : level == UrgencyLevel::same_day    ? kHoursSameDay
+                                                                   : kHoursWithinDays;
+            add({.id = modifier.id,
+                 .level = level,
+                 .text = modifier.text,
+                 .be_seen_by = level < UrgencyLevel::within_days ? std::nullopt
+                                                                 : std::optional(within(hours)),
+                 .certainty = modifier.certainty,
+                 .because = reasons_for(modifier.when, now_.findings, knowledge_,
+                                        modifier.sources)});
+        }
+    }
+
+    /// Source: evidence_triage, section 1 (T1 within a day, T2 within 72 h).
+    static constexpr int kHoursSameDay = 24;
+    static constexpr int kHoursWithinDays = 72;
+
+    const TriageFacts& facts_;
+    const Knowledge& knowledge_;
+    const FindingsAt& now_;
+    TriageDecision decision_;
+    bool open_danger_ = false;
+    bool unknown_danger_ = false;
+};
+
+}  // namespace
+
+TriageDecision decide(const TriageFacts& facts, const Knowledge& knowledge) {
+    expects(!facts.states.empty(), "triage needs the findings of now");
+    return Decision(facts, knowledge).run();
+}
+
+}  // namespace footsure::triage

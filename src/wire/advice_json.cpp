@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wire/json.hpp"
+#include "wire/wire.hpp"
+
+namespace footsure::wire {
+
+namespace {
+
+constexpr int kProbabilityDecimals = 3;
+
+Json reasons(const std::vector<Reason>& list) {
+    Json json = Json::array();
+    for (const auto& reason : list) {
+        json.push_back(to_json(reason));
+    }
+    return json;
+}
+
+Json rules(const TriageDecision& triage) {
+    Json json = Json::array();
+    for (const auto& rule : triage.rules) {
+        json.push_back({{"id", rule.id.text()},
+                        {"level", word(rule.level)},
+                        {"text", rule.text},
+                        {"certainty", word(rule.certainty)},
+                        {"be_seen_by", time_or_null(rule.be_seen_by)},
+                        {"because", reasons(rule.because)}});
+    }
+    return json;
+}
+
+Json differential(const Differential& ranked) {
+    Json json = Json::array();
+    for (const auto& cause : ranked) {
+        json.push_back({{"condition", cause.condition.text()},
+                        {"name", cause.name},
+                        {"probability", rounded(cause.probability.value(), kProbabilityDecimals)},
+                        {"low", rounded(cause.low.value(), kProbabilityDecimals)},
+                        {"high", rounded(cause.high.value(), kProbabilityDecimals)},
+                        {"named_by_clinician", cause.named_by_clinician},
+                        {"for", reasons(cause.supporting)},
+                        {"against", reasons(cause.opposing)}});
+    }
+    return json;
+}
+
+Json seek_care(const SeekCare& care) {
+    return {{"where", care.where},
+            {"first_aid", reasons(care.first_aid)},
+            {"tell", care.tell},
+            {"checks", care.checks}};
+}
+
+Json care(const std::optional<Care>& care) {
+    if (!care) {
+        return nullptr;
+    }
+    Json lines = Json::array();
+    for (const auto& line : care->lines) {
+        lines.push_back({{"id", line.id},
+                         {"kind", word(line.kind)},
+                         {"from", format_instant(line.from)},
+                         {"until", format_instant(line.until)},
+                         {"text", line.text},
+                         {"certainty", word(line.certainty)},
+                         {"sources", to_json(line.sources)}});
+    }
+    return {{"title", care->title}, {"lines", std::move(lines)}};
+}
+
+/// Each level writes what its type can hold, and null for the rest.
+struct HelpWriter {
+    Json& json;
+
+    void operator()(const UrgentHelp& help) const { write(seek_care(help.seek_care), nullptr, nullptr); }
+    void operator()(const ProtectedWait& help) const {
+        write(seek_care(help.seek_care), care(help.care), nullptr);
+    }
+    void operator()(const RoutineHelp& help) const {
+        write(nullptr, care(help.care),
+              {{"with", help.appointment.with},
+               {"within", help.appointment.within},
+               {"tell", help.appointment.tell},
+               {"checks", help.appointment.checks}});
+    }
+    void operator()(const SelfCareHelp& help) const { write(nullptr, care(help.care), nullptr); }
+
+    void write(Json seek, Json care_card, Json appointment) const {
+        json["seek_care"] = std::move(seek);
+        json["care"] = std::move(care_card);
+        json["plan"] = nullptr;
+        json["appointment"] = std::move(appointment);
+    }
+};
+
+Json limits(const std::vector<Limit>& list) {
+    Json json = Json::array();
+    for (const auto& limit : list) {
+        json.push_back({{"code", limit.code}, {"text", limit.text}});
+    }
+    return json;
+}
+
+Json episode(const EpisodeAdvice& advice) {
+    Json ask = Json::array();
+    for (const auto& next : advice.ask_next) {
+        ask.push_back({{"question", next.question.text()}, {"text", next.text}, {"why", next.why}});
+    }
+    Json json{{"id", advice.id.text()},
+              {"side", word(advice.side)},
+              {"urgency", word(advice.triage.urgency.level())},
+              {"provisional", advice.triage.provisional},
+              {"rules", rules(advice.triage)},
+              {"differential", differential(advice.differential)},
+              {"ask_next", std::move(ask)}};
+    std::visit(HelpWriter{json}, advice.help);
+    json["limits"] = limits(advice.triage.limits);
+    return json;
+}
+
+}  // namespace
+
+Json to_json(const Guard& guard) {
+    return {{"verdict", word(guard.verdict)},
+            {"ceiling_distance_m", number_or_null(guard.ceiling_distance, 1, 0)},
+            {"ceiling_duration_s", number_or_null(guard.ceiling_duration, 1, 0)},
+            {"because", reasons(guard.because)},
+            {"unknown", guard.unknown}};
+}
+
+Json to_json(const std::vector<Exposure>& list) {
+    Json json = Json::array();
+    for (const auto& e : list) {
+        json.push_back({{"tissue", word(e.tissue)},
+                        {"unresolved_easy_km", rounded(e.unresolved.value(), 2)},
+                        {"accustomed_easy_km_per_day", rounded(e.accustomed.value(), 2)},
+                        {"tolerated_easy_km_per_day", rounded(e.tolerated.value(), 2)},
+                        {"utilisation", rounded(e.utilisation, 2)},
+                        {"history_days", e.history_days}});
+    }
+    return json;
+}
+
+std::string write_advice(const Advice& advice, const Knowledge& knowledge) {
+    Json episodes = Json::array();
+    for (const auto& one : advice.episodes) {
+        episodes.push_back(episode(one));
+    }
+    Json problems = Json::array();
+    for (const auto& problem : advice.problems) {
+        problems.push_back(
+            {{"path", problem.path}, {"code", problem.code}, {"text", problem.text}});
+    }
+    const Json json{
+        {"schema", "footsure.advice/1"},
+        {"runner_id", advice.runner.text()},
+        {"at", format_instant(advice.at.at)},
+        {"knowledge", {{"version", knowledge.version}, {"hash", knowledge.hash}}},
+        {"urgency", word(advice.urgency.level())},
+        {"provisional", advice.provisional},
+        {"episodes", std::move(episodes)},
+        {"guard", to_json(advice.guard)},
+        {"load", to_json(advice.exposures)},
+        {"limits", limits(advice.limits)},
+        {"problems", std::move(problems)}};
+    return dump(json, 2);
+}
+
+}  // namespace footsure::wire

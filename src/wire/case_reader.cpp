@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wire/case_reader.hpp"
+
+namespace footsure::wire {
+
+namespace {
+
+// What a person can be; wider than any real runner, so that only mistakes fall out.
+constexpr Range kAge{1, 120};
+constexpr Range kMass{10, 400};
+constexpr Range kHeight{50, 260};
+constexpr Range kPain{0, 10};
+constexpr Range kMinutes{0, 1440};
+constexpr Range kDistance{0, 1'000'000};
+constexpr Range kDuration{0, 1'000'000};
+
+class CaseReader {
+public:
+    CaseReader(const Json& json, const Knowledge& knowledge, LocalInstant now)
+        : json_(json), knowledge_(knowledge), root_("", reading_.case_file.problems) {
+        reading_.case_file.at = now;
+    }
+
+    CaseReading run() {
+        auto& file = reading_.case_file;
+        report_unknown_keys(json_,
+                            {"schema", "runner_id", "at", "runner", "answers", "episodes",
+                             "activities", "checkins"},
+                            root_);
+        if (const auto at = read_instant(json_, "at", root_)) {
+            file.at = *at;
+        } else if (!json_.contains("at")) {
+            root_.at("at").problem("missing", "'at' is missing: the time of the case");
+        }
+        file.runner.id = RunnerId(read_text(json_, "runner_id", root_).value_or("me"));
+        if (const Json* runner = object("runner")) {
+            read_runner(*runner);
+        }
+        file.answers = read_answers(json_, knowledge_, SaidAt{file.at.at}, root_);
+        each("episodes", [&](const Json& e, const Place& place) { read_episode(e, place); });
+        each("activities", [&](const Json& a, const Place& place) { read_activity(a, place); });
+        each("checkins", [&](const Json& c, const Place& place) { read_check_in(c, place); });
+        return std::move(reading_);
+    }
+
+private:
+    const Json* object(const char* key) {
+        const auto it = json_.find(key);
+        if (it == json_.end() || it->is_null()) {
+            return nullptr;
+        }
+        if (!it->is_object()) {
+            root_.at(key).problem("wrong_type", "this must be an object");
+            return nullptr;
+        }
+        return &*it;
+    }
+
+    template <class Visit>
+    void each(const char* key, Visit visit) {
+        const auto it = json_.find(key);
+        if (it == json_.end() || it->is_null()) {
+            return;
+        }
+        const Place list = root_.at(key);
+        if (!it->is_array()) {
+            list.problem("wrong_type", "this must be a list");
+            return;
+        }
+        for (std::size_t i = 0; i < it->size(); ++i) {
+            if ((*it)[i].is_object()) {
+                visit((*it)[i], list.at(i));
+            } else {
+                list.at(i).problem("wrong_type", "this must be an object");
+            }
+        }
+    }
+
+    void read_runner(const Json& json) {
+        const Place place = root_.at("runner");
+        report_unknown_keys(json, {"age_years", "sex", "body_mass_kg", "height_cm"}, place);
+        auto& runner = reading_.case_file.runner;
+        runner.age_years = read_number(json, "age_years", place, kAge);
+        if (const auto sex = read_text(json, "sex", place)) {
+            if (*sex == "female" || *sex == "male") {
+                runner.sex = *sex == "female" ? Sex::female : Sex::male;
+            } else if (*sex != "unknown") {
+                place.at("sex").problem("unknown_option", "this must be female, male or unknown");
+            }
+        }
+        if (const auto mass = read_number(json, "body_mass_kg", place, kMass)) {
+            runner.body_mass = Kilograms(*mass);
+        }
+        if (const auto height = read_number(json, "height_cm", place, kHeight)) {
+            runner.height = Metres(*height / 100);
+        }
+    }
+
+    void read_episode(const Json& json, const Place& place) {
+        report_unknown_keys(json, {"id", "side", "started_on", "answers", "notes", "seen"}, place);
+        Episode episode;
+        episode.id = EpisodeId(read_text(json, "id", place)
+                                   .value_or("e" + std::to_string(
+                                                       reading_.case_file.episodes.size() + 1)));
+        for (const auto& other : reading_.case_file.episodes) {
+            if (other.id == episode.id) {
+                place.at("id").problem("duplicate", "another episode has this id");
+            }
+        }
+        const auto side = read_text(json, "side", place).value_or("unknown");
+        if (side == "left" || side == "right" || side == "both") {
+            episode.side = side == "left" ? Side::left : side == "right" ? Side::right : Side::both;
+        } else if (side != "unknown") {
+            place.at("side").problem("unknown_option", "this must be left, right, both or unknown");
+        }
+        episode.started_on = read_day(json, "started_on", place);
+        episode.answers = read_answers(json, knowledge_, SaidAt{reading_.case_file.at.at}, place);
+        episode.notes = read_text(json, "notes", place).value_or("");
+        read_visits(json, place, episode);
+        reading_.case_file.episodes.push_back(std::move(episode));
+    }
+
+    void read_visits(const Json& json, const Place& place, Episode& episode) {
+        const auto it = json.find("seen");
+        if (it == json.end() || it->is_null()) {
+            return;
+        }
+        if (!it->is_array()) {
+            place.at("seen").problem("wrong_type", "this must be a list");
+            return;
+        }
+        for (std::size_t i = 0; i < it->size(); ++i) {
+            const Place here = place.at("seen").at(i);
+            if ((*it)[i].is_object()) {
+                read_seen((*it)[i], here, episode);
+            } else {
+                here.problem("wrong_type", "this must be an object");
+            }
+        }
+    }
+
+    void read_seen(const Json& json, const Place& place, Episode& episode) {
+        report_unknown_keys(json, {"on", "by", "clears", "finding", "limits"}, place);
+        Seen seen;
+        const auto on = read_day(json, "on", place);
+        const auto by = read_text(json, "by", place).value_or("");
+        if (by != "emergency" && by != "doctor" && by != "physiotherapist") {
+            place.at("by").problem("unknown_option",
+                                   "this must be emergency, doctor or physiotherapist");
+            return;
+        }
+        if (!on) {
+            if (!json.contains("on")) {
+                place.at("on").problem("missing", "a visit needs its day");
+            }
+            return;
+        }
+        seen.on = *on;
+        seen.by = by == "emergency" ? SeenBy::emergency
+                  : by == "doctor"  ? SeenBy::doctor
+                                    : SeenBy::physiotherapist;
+        for (const auto& rule : read_list(json, "clears", place)) {
+            seen.clears.emplace_back(rule);
+        }
+        seen.limits = read_list(json, "limits", place);
+        if (const auto finding = read_text(json, "finding", place)) {
+            if (find_condition(knowledge_, *finding) == nullptr) {
+                place.at("finding").problem("unknown_condition",
+                                            "there is no condition '" + *finding + "'");
+            } else {
+                seen.finding = ConditionId(*finding);
+            }
+        }
+        episode.seen.push_back(std::move(seen));
+    }
+
+    static std::vector<std::string> read_list(const Json& json, const char* key,
+                                              const Place& place) {
+        std::vector<std::string> list;
+        const auto it = json.find(key);
+        if (it == json.end() || it->is_null()) {
+            return list;
+        }
+        if (!it->is_array()) {
+            place.at(key).problem("wrong_type", "this must be a list");
+            return list;
+        }
+        for (std::size_t i = 0; i < it->size(); ++i) {
+            if ((*it)[i].is_string()) {
+                list.push_back((*it)[i].get<std::string>());
+            } else {
+                place.at(key).at(i).problem("wrong_type", "this must be a text");
+            }
+        }
+        return list;
+    }
+
+    void read_activity(const Json& json, const Place& place) {
+        auto& activities = reading_.case_file.activities;
+        ActivitySummary summary;
+        summary.from = place.path();
+        if (const auto file = read_text(json, "file", place)) {
+            summary.from = *file;
+            reading_.files.push_back({activities.size(), *file});
+            activities.push_back(std::move(summary));
+            return;
+        }
+        const auto started = read_instant(json, "started_at", place);
+        const auto distance = read_number(json, "distance_m", place, kDistance);
+        const auto timer = read_number(json, "timer_s", place, kDuration);
+        const auto elapsed = read_number(json, "elapsed_s", place, kDuration);
+        if (!started) {
+            if (!json.contains("started_at")) {
+                place.problem("missing", "an activity needs 'file' or 'started_at'");
+            }
+            return;
+        }
+        summary.started_at = started->at;
+        summary.offset = started->offset;
+        summary.sport = read_text(json, "sport", place).value_or("unknown");
+        summary.distance = Metres(distance.value_or(0));
+        summary.timer = Seconds(timer.value_or(elapsed.value_or(0)));
+        summary.elapsed = Seconds(elapsed.value_or(timer.value_or(0)));
+        activities.push_back(std::move(summary));
+    }
+
+    void read_check_in(const Json& json, const Place& place) {
+        report_unknown_keys(json,
+                            {"at", "episode", "pain_during", "pain_after", "pain_morning",
+                             "stiffness_min", "answers"},
+                            place);
+        CheckIn check_in;
+        const auto at = read_instant(json, "at", place);
+        const auto said_at = at ? at->at : reading_.case_file.at.at;
+        if (!json.contains("at")) {
+            place.at("at").problem("missing", "a check-in needs its time");
+        }
+        check_in.at = said_at;
+        check_in.episode = EpisodeId(read_text(json, "episode", place).value_or(""));
+        const auto pain = [&](const char* key) -> std::optional<PainScore> {
+            const auto nrs = read_number(json, key, place, kPain);
+            return nrs ? std::optional(PainScore::of(*nrs)) : std::nullopt;
+        };
+        check_in.pain_during = pain("pain_during");
+        check_in.pain_after = pain("pain_after");
+        check_in.pain_morning = pain("pain_morning");
+        check_in.stiffness_minutes = read_number(json, "stiffness_min", place, kMinutes);
+        check_in.answers = read_answers(json, knowledge_, SaidAt{said_at, at.has_value()}, place);
+        reading_.case_file.check_ins.push_back(std::move(check_in));
+    }
+
+    const Json& json_;
+    const Knowledge& knowledge_;
+    CaseReading reading_;
+    Place root_;
+};
+
+}  // namespace
+
+Result<CaseReading, Problem> read_case(std::string_view json, const Knowledge& knowledge,
+                                       LocalInstant now) {
+    const auto parsed = parse_json(json);
+    if (!parsed || !parsed->is_object()) {
+        return Failure<Problem>(Problem{"", "not_json", "this is no JSON object"});
+    }
+    const auto schema = parsed->find("schema");
+    if (schema == parsed->end() || *schema != "footsure.case/1") {
+        return Failure<Problem>(
+            Problem{"schema", "unknown_schema", "this is no case: schema must be footsure.case/1"});
+    }
+    return CaseReader(*parsed, knowledge, now).run();
+}
+
+}  // namespace footsure::wire

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/activity.hpp"
+#include "model/advice.hpp"
+#include "model/units.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+
+/// What the files of this module share: small conversions between the model and JSON values.
+namespace footsure::wire {
+
+using Json = nlohmann::ordered_json;
+
+/// A number as short as it can be said: rounded to `decimals`.
+[[nodiscard]] double rounded(double value, int decimals);
+
+template <class Q>
+[[nodiscard]] Json number_or_null(const std::optional<Q>& value, double scale, int decimals) {
+    return value ? Json(rounded(value->value() * scale, decimals)) : Json(nullptr);
+}
+
+[[nodiscard]] inline Json time_or_null(const std::optional<Instant>& at) {
+    return at ? Json(format_instant(*at)) : Json(nullptr);
+}
+
+[[nodiscard]] Json to_json(const std::vector<SourceId>& sources);
+[[nodiscard]] Json to_json(const Reason& reason);
+[[nodiscard]] Json to_json(const ActivitySummary& summary);
+[[nodiscard]] Json to_json(const std::vector<Exposure>& exposures);
+[[nodiscard]] Json to_json(const Guard& guard);
+
+/// Parses without exceptions; nothing when the text is not JSON or nested deeper than 64.
+[[nodiscard]] std::optional<Json> parse_json(std::string_view text);
+
+/// Text of a document, two blanks deep when `indent` is 2, on one line when it is -1; invalid
+/// UTF-8 is replaced, never thrown.
+[[nodiscard]] std::string dump(const Json& json, int indent);
+
+}  // namespace footsure::wire
