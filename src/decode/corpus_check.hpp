@@ -75,13 +75,16 @@ public:
         file_ = std::move(file);
         files_.insert(file_);
     }
+
     [[nodiscard]] bool covers(const std::string& file) const { return files_.contains(file); }
+
     void same(const char* field, const std::string& ours, const std::string& theirs) {
         ++checks_;
         if (ours != theirs) {
             found_.push_back({file_, field, ours, theirs});
         }
     }
+
     void near(const char* field, std::optional<double> ours, std::optional<double> theirs,
               double tolerance) {
         ++checks_;
@@ -91,7 +94,9 @@ public:
             found_.push_back({file_, field, shown(ours), shown(theirs)});
         }
     }
+
     [[nodiscard]] const std::vector<Difference>& found() const { return found_; }
+
     [[nodiscard]] std::size_t checks() const { return checks_; }
 
 private:
@@ -135,9 +140,8 @@ inline std::vector<Difference> read_skips() {
 }
 
 inline std::string as_toml(const Difference& d) {
-    return "\n[[skip]]\nsuite = \"decode\"\nfile = \"" + d.file + "\"\nfield = \"" +
-           d.field + "\"\nours = \"" + d.ours + "\"\ntheirs = \"" + d.theirs +
-           "\"\nreason = \"\"\n";
+    return "\n[[skip]]\nsuite = \"decode\"\nfile = \"" + d.file + "\"\nfield = \"" + d.field +
+           "\"\nours = \"" + d.ours + "\"\ntheirs = \"" + d.theirs + "\"\nreason = \"\"\n";
 }
 
 /// Every difference must be a known one, and every known one must still be there.

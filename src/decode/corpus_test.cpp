@@ -32,9 +32,13 @@ std::optional<double> sum_of(const std::vector<Part>& parts, std::optional<Q> Pa
     return sum;
 }
 
-bool any(const Leg&) { return true; }
+bool any(const Leg&) {
+    return true;
+}
 
-bool is_run(const Leg& leg) { return leg.sport == "running"; }
+bool is_run(const Leg& leg) {
+    return leg.sport == "running";
+}
 
 std::string sport_of(const Activity& activity) {
     const bool known = !activity.legs.empty() && activity.legs.front().sport != "unknown";
@@ -167,8 +171,8 @@ void compare_fit(const Json& theirs, const DecodedFile& file, Comparison& compar
                  number(summary, "running_distance_m").value_or(0), 0.01);
     compare.near("running_timer_s", sum_of(activity.legs, &Leg::timer, is_run).value_or(0),
                  number(summary, "running_timer_s").value_or(0), 0.01);
-    compare.near("records", static_cast<double>(activity.records.size()),
-                 number(theirs, "records"), 0);
+    compare.near("records", static_cast<double>(activity.records.size()), number(theirs, "records"),
+                 0);
     compare.near("laps", static_cast<double>(activity.laps.size()), number(theirs, "laps"), 0);
     const auto offset = expected_offset(theirs);
     if (offset) {

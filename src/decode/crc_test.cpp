@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/crc.hpp"
-
 #include "decode/fit_builder.hpp"
 
 #include <doctest/doctest.h>

@@ -8,14 +8,14 @@ namespace {
 
 int gravity(Integrity integrity) {
     switch (integrity) {
-        case Integrity::ok: return 0;
-        case Integrity::trailing_bytes: return 1;
-        case Integrity::header_crc_mismatch: return 2;
-        case Integrity::crc_mismatch: return 3;
-        case Integrity::no_data_size: return 4;
-        case Integrity::truncated: return 5;
-        case Integrity::malformed: return 6;
-        case Integrity::unreadable: break;
+    case Integrity::ok: return 0;
+    case Integrity::trailing_bytes: return 1;
+    case Integrity::header_crc_mismatch: return 2;
+    case Integrity::crc_mismatch: return 3;
+    case Integrity::no_data_size: return 4;
+    case Integrity::truncated: return 5;
+    case Integrity::malformed: return 6;
+    case Integrity::unreadable: break;
     }
     return 7;
 }

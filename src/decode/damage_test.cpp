@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/damage.hpp"
-
 #include "decode/decode.hpp"
 #include "decode/fit_builder.hpp"
 

@@ -40,14 +40,14 @@ void decode_plain(std::span<const std::byte> bytes, const Limits& limits, Decode
     }
     file.format = sniff_plain(bytes);
     switch (file.format) {
-        case FileFormat::fit: assemble_fit(FitReader(bytes, limits, file).read(), file); break;
-        case FileFormat::gpx: decode_gpx(bytes, limits, file); break;
-        case FileFormat::tcx: decode_tcx(bytes, limits, file); break;
-        case FileFormat::unknown:
-            note_damage(file, Integrity::unreadable,
-                        {.code = DecodeErrorCode::not_recognised,
-                         .message = "neither FIT, GPX nor TCX"});
-            break;
+    case FileFormat::fit: assemble_fit(FitReader(bytes, limits, file).read(), file); break;
+    case FileFormat::gpx: decode_gpx(bytes, limits, file); break;
+    case FileFormat::tcx: decode_tcx(bytes, limits, file); break;
+    case FileFormat::unknown:
+        note_damage(
+            file, Integrity::unreadable,
+            {.code = DecodeErrorCode::not_recognised, .message = "neither FIT, GPX nor TCX"});
+        break;
     }
 }
 

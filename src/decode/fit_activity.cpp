@@ -66,8 +66,7 @@ std::string device_of(const FitContent& content) {
     const FitPart& part = content.parts.front();
     std::string device(manufacturer_word(part.id[file_manufacturer]));
     const auto number = [](double value) {
-        return std::isnan(value) ? std::string()
-                                 : std::to_string(static_cast<std::int64_t>(value));
+        return std::isnan(value) ? std::string() : std::to_string(static_cast<std::int64_t>(value));
     };
     if (device.empty() && !std::isnan(part.id[file_manufacturer])) {
         device = "manufacturer " + number(part.id[file_manufacturer]);
@@ -80,12 +79,18 @@ std::string device_of(const FitContent& content) {
     return device + product;
 }
 
+/// A session without a start began its elapsed time before its end.
+double start_of(const FitSummary& session) {
+    const double said = session.values[summary_start];
+    return std::isnan(said) ? session.ended_at - session.values[summary_elapsed] : said;
+}
+
 Leg session_leg(const FitSummary& session) {
     const auto& v = session.values;
     Leg leg;
     leg.sport = sport_word(v[summary_sport]);
     leg.sub_sport = sub_sport_word(v[summary_sub_sport]);
-    leg.started_at = instant(v[summary_start]);
+    leg.started_at = instant(start_of(session));
     leg.elapsed = quantity<Seconds>(v[summary_elapsed]);
     leg.timer = quantity<Seconds>(v[summary_timer]);
     leg.distance = quantity<Metres>(v[summary_distance]);
@@ -210,13 +215,13 @@ void add_part(const FitContent& content, const PartView& view, LegOfRecord& leg_
     }
 }
 
-void double_strides(const std::vector<Leg>& legs, const LegOfRecord& leg_of,
-                    RecordTable& records) {
+void double_strides(const std::vector<Leg>& legs, const LegOfRecord& leg_of, RecordTable& records) {
     RecordTable::Channel& cadence = records.channel(record_cadence);
     if (cadence.empty()) {
         return;
     }
     std::vector<double> factors;
+    factors.reserve(legs.size());
     for (const Leg& leg : legs) {
         factors.push_back(counts_strides(leg.sport, leg.sub_sport) ? 2 : 1);
     }
@@ -254,8 +259,8 @@ void assemble_fit(FitContent content, DecodedFile& file) {
             add_part(content, view(content, i), leg_of, file);
         }
         double_strides(activity.legs, leg_of, content.records);
-        const std::size_t measured_legs = complete_legs(
-            content.records, leg_of, MeasuredLegs::on_foot_or_unknown, activity.legs);
+        const std::size_t measured_legs =
+            complete_legs(content.records, leg_of, MeasuredLegs::on_foot_or_unknown, activity.legs);
         if (measured_legs > 0) {
             file.warnings.push_back("the distance of " + std::to_string(measured_legs) +
                                     " legs was taken from the records");

@@ -32,13 +32,21 @@ struct Value {
     unsigned bytes = 1;
 };
 
-inline Value u8(std::uint64_t v) { return {v, 1}; }
+inline Value u8(std::uint64_t v) {
+    return {v, 1};
+}
 
-inline Value u16(std::uint64_t v) { return {v, 2}; }
+inline Value u16(std::uint64_t v) {
+    return {v, 2};
+}
 
-inline Value u24(std::uint64_t v) { return {v, 3}; }
+inline Value u24(std::uint64_t v) {
+    return {v, 3};
+}
 
-inline Value u32(std::uint64_t v) { return {v, 4}; }
+inline Value u32(std::uint64_t v) {
+    return {v, 4};
+}
 
 class FitBuilder {
 public:
@@ -46,6 +54,7 @@ public:
         big_ = true;
         return *this;
     }
+
     FitBuilder& define(unsigned local, unsigned global, std::initializer_list<Field> fields,
                        std::initializer_list<Field> developer = {}) {
         push(0x40U | local | (developer.size() > 0 ? 0x20U : 0U));
@@ -58,16 +67,19 @@ public:
         }
         return *this;
     }
+
     FitBuilder& data(unsigned local, std::initializer_list<Value> values) {
         push(local);
         put_all(values);
         return *this;
     }
+
     FitBuilder& compressed(unsigned local, unsigned seconds, std::initializer_list<Value> values) {
         push(0x80U | (local << 5U) | seconds);
         put_all(values);
         return *this;
     }
+
     /// Header of 14 bytes, the messages, and the check sum.
     [[nodiscard]] std::vector<std::byte> file() const {
         std::vector<std::byte> bytes;
@@ -105,6 +117,7 @@ public:
 
 private:
     void push(unsigned b) { body_.push_back(static_cast<std::byte>(b)); }
+
     void push_fields(std::initializer_list<Field> fields) {
         push(static_cast<unsigned>(fields.size()));
         for (const Field& field : fields) {
@@ -113,12 +126,14 @@ private:
             push(field.base_type);
         }
     }
+
     void put(Value value) {
         for (unsigned i = 0; i < value.bytes; ++i) {
             const unsigned shift = 8 * (big_ ? value.bytes - 1 - i : i);
             push(static_cast<unsigned>((value.number >> shift) & 0xFFU));
         }
     }
+
     void put_all(std::initializer_list<Value> values) {
         for (const Value& value : values) {
             put(value);
@@ -141,8 +156,15 @@ inline FitBuilder small_run(FitBuilder builder = {}) {
     builder.define(2, 19, {{253, 4, kU32}, {2, 4, kU32}, {7, 4, kU32}, {8, 4, kU32}, {9, 4, kU32}});
     builder.data(2, {u32(kStart + 2), u32(kStart), u32(2000), u32(2000), u32(600)});
     builder.define(3, 18,
-                   {{253, 4, kU32}, {2, 4, kU32}, {7, 4, kU32}, {8, 4, kU32}, {9, 4, kU32},
-                    {5, 1, kEnum}, {6, 1, kEnum}, {18, 1, kU8}, {92, 1, kU8}});
+                   {{253, 4, kU32},
+                    {2, 4, kU32},
+                    {7, 4, kU32},
+                    {8, 4, kU32},
+                    {9, 4, kU32},
+                    {5, 1, kEnum},
+                    {6, 1, kEnum},
+                    {18, 1, kU8},
+                    {92, 1, kU8}});
     builder.data(3, {u32(kStart + 2), u32(kStart), u32(2000), u32(2000), u32(600), u8(1), u8(3),
                      u8(82), u8(64)});
     builder.define(4, 34, {{253, 4, kU32}, {5, 4, kU32}});

@@ -10,7 +10,9 @@ using namespace footsure::decode::testing;
 
 namespace {
 
-DecodedFile decode_built(const FitBuilder& builder) { return decode::decode(builder.file()); }
+DecodedFile decode_built(const FitBuilder& builder) {
+    return decode::decode(builder.file());
+}
 
 double at(const std::vector<double>& values, std::size_t i) {
     REQUIRE(i < values.size());
@@ -129,7 +131,8 @@ TEST_CASE("base types without bit 7 are read, arrays give their first valid elem
 
 TEST_CASE("the wide field wins over the narrow one wherever it stands, unless it has no value") {
     FitBuilder builder;
-    builder.define(0, 20, {{253, 4, kU32}, {73, 4, kU32}, {6, 2, kU16}, {78, 4, kU32}, {2, 2, kU16}});
+    builder.define(0, 20,
+                   {{253, 4, kU32}, {73, 4, kU32}, {6, 2, kU16}, {78, 4, kU32}, {2, 2, kU16}});
     builder.data(0, {u32(kStart), u32(3000), u16(2000), u32(0xFFFFFFFF), u16(3000)});
     const Records records = decode_built(builder).activity.records;
     CHECK(at(records.speed.raw(), 0) == doctest::Approx(3.0));
@@ -194,8 +197,9 @@ TEST_CASE("without a session the leg is made from the records, with a warning") 
 
 TEST_CASE("what devices write for not measured is no value") {
     FitBuilder builder;
-    builder.define(0, 20, {{253, 4, kU32}, {3, 1, kU8}, {0, 4, kS32}, {1, 4, kS32}, {41, 2, kU16},
-                           {84, 2, kU16}});
+    builder.define(
+        0, 20,
+        {{253, 4, kU32}, {3, 1, kU8}, {0, 4, kS32}, {1, 4, kS32}, {41, 2, kU16}, {84, 2, kU16}});
     builder.data(0, {u32(kStart), u8(0), u32(0), u32(0), u16(0), u16(0)});
     const Records records = decode_built(builder).activity.records;
     CHECK(records.size() == 1);
@@ -203,6 +207,25 @@ TEST_CASE("what devices write for not measured is no value") {
     CHECK(records.latitude.empty());
     CHECK(records.stance_time.empty());
     CHECK(records.stance_time_balance.empty());
+}
+
+TEST_CASE("a session without a start began its elapsed time before its end") {
+    FitBuilder builder;
+    builder.define(0, 0, {{0, 1, kEnum}}).data(0, {u8(4)});
+    builder.define(1, 18, {{253, 4, kU32}, {7, 4, kU32}, {5, 1, kEnum}});
+    builder.data(1, {u32(kStart + 90), u32(90000), u8(1)});
+    CHECK(format_instant(*decode_built(builder).activity.started_at) == "2021-09-08T01:46:40Z");
+}
+
+TEST_CASE("compressed timestamps before any full one give no time") {
+    FitBuilder builder;
+    builder.define(0, 20, {{3, 1, kU8}});
+    builder.compressed(0, 5, {u8(100)}).compressed(0, 9, {u8(101)});
+    const DecodedFile file = decode_built(builder);
+    CHECK(file.activity.records.size() == 2);
+    CHECK_FALSE(file.activity.started_at);
+    REQUIRE(file.warnings.size() == 2);
+    CHECK(file.warnings[1] == "2 records carry no time");
 }
 
 TEST_CASE("numbers wider than any field of the Profile are no values") {

@@ -37,20 +37,20 @@ void FitReader::take_time(const MessagePlan& plan, const std::byte* body) {
     const auto time = read_unsigned<std::uint32_t>(body + *plan.timestamp_offset, plan.order);
     if (time != kNoTime) {
         time_ = time;
-        message_has_time_ = true;
+        message_time_ = time;
     }
 }
 
 void FitReader::take(const MessagePlan& plan, const std::byte* body) {
     switch (plan.message) {
-        case Message::record: take_record(plan, body); break;
-        case Message::session:
-        case Message::lap: take_summary(plan, body); break;
-        case Message::file_id: take_file_id(plan, body); break;
-        case Message::sport: take_sport(plan, body); break;
-        case Message::activity:
-        case Message::timestamp_correlation: take_local_time(plan, body); break;
-        case Message::other: break;
+    case Message::record: take_record(plan, body); break;
+    case Message::session:
+    case Message::lap: take_summary(plan, body); break;
+    case Message::file_id: take_file_id(plan, body); break;
+    case Message::sport: take_sport(plan, body); break;
+    case Message::activity:
+    case Message::timestamp_correlation: take_local_time(plan, body); break;
+    case Message::other: break;
     }
 }
 
@@ -60,8 +60,8 @@ void FitReader::take_record(const MessagePlan& plan, const std::byte* body) {
         full_ = true;
         return;
     }
-    if (message_has_time_) {
-        records.begin(fit_instant(*time_));
+    if (message_time_) {
+        records.begin(fit_instant(*message_time_));
     } else {
         records.begin_without_time();
     }
@@ -112,8 +112,8 @@ void FitReader::take_summary(const MessagePlan& plan, const std::byte* body) {
         double& slot = summary.values[step.slot];
         slot = step.operation == Operation::add ? slot + value : value;
     }
-    if (message_has_time_) {
-        summary.ended_at = *time_;
+    if (message_time_) {
+        summary.ended_at = *message_time_;
     }
     (plan.message == Message::session ? content_.sessions : content_.laps).push_back(summary);
 }
@@ -141,11 +141,11 @@ void FitReader::take_sport(const MessagePlan& plan, const std::byte* body) {
 void FitReader::take_local_time(const MessagePlan& plan, const std::byte* body) {
     // The activity message is the better witness; the correlation only fills in for it.
     const bool witness = plan.message == Message::activity;
-    if (!message_has_time_ || plan.steps.empty() || (content_.local_offset && !witness)) {
+    if (!message_time_ || plan.steps.empty() || (content_.local_offset && !witness)) {
         return;
     }
     const double local = read_field(plan.steps.front(), body, plan.order);
-    const auto offset = zone_offset(local, *time_);
+    const auto offset = zone_offset(local, *message_time_);
     if (offset) {
         content_.local_offset = offset;
     }

@@ -45,18 +45,18 @@ void add_bytes(const FieldRule& rule, const FieldPlace& place, std::vector<PlanS
 
 void add_step(const FieldRule& rule, const FieldPlace& place, std::vector<PlanStep>& steps) {
     switch (rule.operation) {
-        case Operation::set:
-        case Operation::add: add_number(rule, place, steps); break;
-        case Operation::compressed_speed_distance:
-            if (place.size == kCompressedSpeedDistanceBytes) {
-                add_bytes(rule, place, steps);
-            }
-            break;
-        case Operation::text:
-            if ((place.base_type & kBaseTypeMask) == kStringBaseType) {
-                add_bytes(rule, place, steps);
-            }
-            break;
+    case Operation::set:
+    case Operation::add: add_number(rule, place, steps); break;
+    case Operation::compressed_speed_distance:
+        if (place.size == kCompressedSpeedDistanceBytes) {
+            add_bytes(rule, place, steps);
+        }
+        break;
+    case Operation::text:
+        if ((place.base_type & kBaseTypeMask) == kStringBaseType) {
+            add_bytes(rule, place, steps);
+        }
+        break;
     }
 }
 

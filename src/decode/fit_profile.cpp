@@ -10,9 +10,9 @@ namespace {
 
 constexpr double kSemicirclesPerDegree = 2147483648.0 / 180.0;
 constexpr double kAltitudeOffset = 500;
-constexpr double kMillimetresTenth = 10'000;  // 1/10 mm in a metre
+constexpr double kMillimetresTenth = 10'000;   // 1/10 mm in a metre
 constexpr double kMillisecondsTenth = 10'000;  // 1/10 ms in a second
-constexpr double kPercentHundredth = 10'000;  // 1/100 % in a whole
+constexpr double kPercentHundredth = 10'000;   // 1/100 % in a whole
 constexpr double kThousandth = 1000;
 constexpr double kHundredth = 100;
 constexpr double kFractionalCadence = 128;
@@ -93,27 +93,27 @@ std::string_view find_word(std::span<const NumberedWord> words, double number) {
 
 Message message_of(std::uint16_t global_number) {
     switch (global_number) {
-        case 0: return Message::file_id;
-        case 12: return Message::sport;
-        case 18: return Message::session;
-        case 19: return Message::lap;
-        case 20: return Message::record;
-        case 34: return Message::activity;
-        case 162: return Message::timestamp_correlation;
-        default: return Message::other;
+    case 0: return Message::file_id;
+    case 12: return Message::sport;
+    case 18: return Message::session;
+    case 19: return Message::lap;
+    case 20: return Message::record;
+    case 34: return Message::activity;
+    case 162: return Message::timestamp_correlation;
+    default: return Message::other;
     }
 }
 
 std::span<const FieldRule> rules_of(Message message) {
     switch (message) {
-        case Message::file_id: return kFileIdRules;
-        case Message::sport: return kSportRules;
-        case Message::session: return kSessionRules;
-        case Message::lap: return kLapRules;
-        case Message::record: return kRecordRules;
-        case Message::activity: return kActivityRules;
-        case Message::timestamp_correlation: return kCorrelationRules;
-        case Message::other: break;
+    case Message::file_id: return kFileIdRules;
+    case Message::sport: return kSportRules;
+    case Message::session: return kSessionRules;
+    case Message::lap: return kLapRules;
+    case Message::record: return kRecordRules;
+    case Message::activity: return kActivityRules;
+    case Message::timestamp_correlation: return kCorrelationRules;
+    case Message::other: break;
     }
     return {};
 }
@@ -128,7 +128,9 @@ std::string_view sub_sport_word(double number) {
     return word.empty() ? kGenericSubSport : word;
 }
 
-std::string_view manufacturer_word(double number) { return find_word(kManufacturers, number); }
+std::string_view manufacturer_word(double number) {
+    return find_word(kManufacturers, number);
+}
 
 bool counts_strides(std::string_view sport, std::string_view sub_sport) {
     // Older watches write a treadmill run as fitness equipment.

@@ -111,7 +111,7 @@ std::size_t FitReader::read_part(std::size_t at) {
 }
 
 FitReader::Extent FitReader::measure_part(std::size_t at) {
-    const std::size_t header = std::to_integer<std::size_t>(bytes_[at]);
+    const auto header = std::to_integer<std::size_t>(bytes_[at]);
     const std::size_t left = bytes_.size() - at;
     if (header < kShortHeader) {
         note_damage(file_, Integrity::malformed,
@@ -201,14 +201,9 @@ FitReader::Step FitReader::stop_at(std::size_t at, DecodeErrorCode code, const E
 
 FitReader::Step FitReader::read_message(std::size_t& at, const Extent& part) {
     const unsigned header = std::to_integer<unsigned>(bytes_[at]);
-    message_has_time_ = false;
+    message_time_.reset();
     if ((header & kCompressedFlag) != 0) {
-        const std::uint32_t seconds = header & kCompressedTimeMask;
-        const std::uint32_t last = time_.value_or(0);
-        const std::uint32_t wrapped = seconds < (last & kCompressedTimeMask) ? 32 : 0;
-        const std::optional<std::uint32_t> before = time_;
-        time_ = (last & ~kCompressedTimeMask) + seconds + wrapped;
-        message_has_time_ = before.has_value();
+        advance_time(header & kCompressedTimeMask);
         return read_data(at, (header >> kCompressedTypeShift) & kCompressedTypeMask, part);
     }
     if ((header & kDefinitionFlag) != 0) {
@@ -217,8 +212,17 @@ FitReader::Step FitReader::read_message(std::size_t& at, const Extent& part) {
     return read_data(at, header & kLocalTypeMask, part);
 }
 
+/// The header's five bits replace those of the last time; smaller ones have rolled over.
+void FitReader::advance_time(std::uint32_t low_bits) {
+    if (time_) {
+        const std::uint32_t rolled_over = low_bits < (*time_ & kCompressedTimeMask) ? 32 : 0;
+        time_ = (*time_ & ~kCompressedTimeMask) + low_bits + rolled_over;
+        message_time_ = time_;
+    }
+}
+
 FitReader::Step FitReader::read_definition(std::size_t& at, const Extent& part) {
-    const std::size_t local = std::to_integer<std::size_t>(bytes_[at]) & kLocalTypeMask;
+    const auto local = std::to_integer<std::size_t>(bytes_[at]) & kLocalTypeMask;
     MessagePlan& plan = plans_[local];
     const auto rest = bytes_.subspan(at, part.messages_end - at);
     const DefinitionResult result = compile_definition(rest, plan);

@@ -20,6 +20,7 @@ class FitReader {
 public:
     FitReader(std::span<const std::byte> bytes, const Limits& limits, DecodedFile& file)
         : bytes_(bytes), limits_(limits), file_(file) {}
+
     [[nodiscard]] FitContent read();
 
 private:
@@ -37,6 +38,7 @@ private:
     Step read_data(std::size_t& at, std::size_t local, const Extent& part);
     Step stop_at(std::size_t at, DecodeErrorCode code, const Extent& part);
 
+    void advance_time(std::uint32_t low_bits);
     void take_time(const MessagePlan& plan, const std::byte* body);
     void take(const MessagePlan& plan, const std::byte* body);
     void take_record(const MessagePlan& plan, const std::byte* body);
@@ -51,10 +53,10 @@ private:
     DecodedFile& file_;
     FitContent content_;
     std::array<MessagePlan, 16> plans_;
-    std::optional<std::uint32_t> time_;  ///< the last seen, in FIT seconds
-    std::uint32_t packed_distance_ = 0;  ///< in sixteenths of a metre, unwrapped
-    bool message_has_time_ = false;
-    bool full_ = false;  ///< the limits allow no more
+    std::optional<std::uint32_t> time_;          ///< the last seen, in FIT seconds
+    std::uint32_t packed_distance_ = 0;          ///< in sixteenths of a metre, unwrapped
+    std::optional<std::uint32_t> message_time_;  ///< that of the current message
+    bool full_ = false;                          ///< the limits allow no more
 };
 
 }  // namespace footsure::decode

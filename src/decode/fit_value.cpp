@@ -8,9 +8,9 @@ namespace {
 
 /// By the low five bits of the base type; the string (7) holds no number.
 constexpr std::array kShapes{
-    Shape::u8,   Shape::s8,   Shape::u8,  Shape::s16,  Shape::u16,  Shape::s32,
-    Shape::u32,  Shape::none, Shape::f32, Shape::f64,  Shape::u8z,  Shape::u16z,
-    Shape::u32z, Shape::u8,   Shape::s64, Shape::u64,  Shape::u64z,
+    Shape::u8,   Shape::s8,   Shape::u8,  Shape::s16, Shape::u16,  Shape::s32,
+    Shape::u32,  Shape::none, Shape::f32, Shape::f64, Shape::u8z,  Shape::u16z,
+    Shape::u32z, Shape::u8,   Shape::s64, Shape::u64, Shape::u64z,
 };
 
 }  // namespace
@@ -22,21 +22,21 @@ Shape shape_of(std::uint8_t base_type) {
 
 std::size_t bytes_of(Shape shape) {
     switch (shape) {
-        case Shape::u8:
-        case Shape::s8:
-        case Shape::u8z: return 1;
-        case Shape::s16:
-        case Shape::u16:
-        case Shape::u16z: return 2;
-        case Shape::s32:
-        case Shape::u32:
-        case Shape::u32z:
-        case Shape::f32: return 4;
-        case Shape::f64:
-        case Shape::s64:
-        case Shape::u64:
-        case Shape::u64z: return 8;
-        case Shape::none: break;
+    case Shape::u8:
+    case Shape::s8:
+    case Shape::u8z: return 1;
+    case Shape::s16:
+    case Shape::u16:
+    case Shape::u16z: return 2;
+    case Shape::s32:
+    case Shape::u32:
+    case Shape::u32z:
+    case Shape::f32: return 4;
+    case Shape::f64:
+    case Shape::s64:
+    case Shape::u64:
+    case Shape::u64z: return 8;
+    case Shape::none: break;
     }
     return 1;
 }

@@ -75,22 +75,22 @@ template <class Signed, class Unsigned>
 /// The number at `at`, NaN where it is the shape's "no value".
 [[nodiscard]] inline double read_number(const std::byte* at, Shape shape, ByteOrder order) {
     switch (shape) {
-        case Shape::u8: return number_unless<std::uint8_t, 0xFF>(at, order);
-        case Shape::s8: return signed_number<std::int8_t, std::uint8_t>(at, order);
-        case Shape::u8z: return number_unless<std::uint8_t, 0>(at, order);
-        case Shape::s16: return signed_number<std::int16_t, std::uint16_t>(at, order);
-        case Shape::u16: return number_unless<std::uint16_t, 0xFFFF>(at, order);
-        case Shape::u16z: return number_unless<std::uint16_t, 0>(at, order);
-        case Shape::s32: return signed_number<std::int32_t, std::uint32_t>(at, order);
-        case Shape::u32: return number_unless<std::uint32_t, 0xFFFFFFFF>(at, order);
-        case Shape::u32z: return number_unless<std::uint32_t, 0>(at, order);
-        case Shape::f32:
-            return static_cast<double>(std::bit_cast<float>(read_unsigned<std::uint32_t>(at, order)));
-        case Shape::f64: return std::bit_cast<double>(read_unsigned<std::uint64_t>(at, order));
-        case Shape::s64: return signed_number<std::int64_t, std::uint64_t>(at, order);
-        case Shape::u64: return number_unless<std::uint64_t, ~std::uint64_t{0}>(at, order);
-        case Shape::u64z: return number_unless<std::uint64_t, 0>(at, order);
-        case Shape::none: break;
+    case Shape::u8: return number_unless<std::uint8_t, 0xFF>(at, order);
+    case Shape::s8: return signed_number<std::int8_t, std::uint8_t>(at, order);
+    case Shape::u8z: return number_unless<std::uint8_t, 0>(at, order);
+    case Shape::s16: return signed_number<std::int16_t, std::uint16_t>(at, order);
+    case Shape::u16: return number_unless<std::uint16_t, 0xFFFF>(at, order);
+    case Shape::u16z: return number_unless<std::uint16_t, 0>(at, order);
+    case Shape::s32: return signed_number<std::int32_t, std::uint32_t>(at, order);
+    case Shape::u32: return number_unless<std::uint32_t, 0xFFFFFFFF>(at, order);
+    case Shape::u32z: return number_unless<std::uint32_t, 0>(at, order);
+    case Shape::f32:
+        return static_cast<double>(std::bit_cast<float>(read_unsigned<std::uint32_t>(at, order)));
+    case Shape::f64: return std::bit_cast<double>(read_unsigned<std::uint64_t>(at, order));
+    case Shape::s64: return signed_number<std::int64_t, std::uint64_t>(at, order);
+    case Shape::u64: return number_unless<std::uint64_t, ~std::uint64_t{0}>(at, order);
+    case Shape::u64z: return number_unless<std::uint64_t, 0>(at, order);
+    case Shape::none: break;
     }
     return kNoValue;
 }

@@ -195,22 +195,14 @@ inline constexpr std::array kSubSports{
 };
 
 inline constexpr std::array kManufacturers{
-    NumberedWord{1, "garmin"},
-    NumberedWord{15, "dynastream"},
-    NumberedWord{23, "suunto"},
-    NumberedWord{32, "wahoo_fitness"},
-    NumberedWord{71, "tomtom"},
-    NumberedWord{76, "moxy"},
-    NumberedWord{95, "stryd"},
-    NumberedWord{123, "polar_electro"},
-    NumberedWord{255, "development"},
-    NumberedWord{258, "lezyne"},
-    NumberedWord{260, "zwift"},
-    NumberedWord{265, "strava"},
-    NumberedWord{289, "hammerhead"},
-    NumberedWord{294, "coros"},
-    NumberedWord{331, "mywhoosh"},
-    NumberedWord{339, "zepp"},
+    NumberedWord{1, "garmin"},        NumberedWord{15, "dynastream"},
+    NumberedWord{23, "suunto"},       NumberedWord{32, "wahoo_fitness"},
+    NumberedWord{71, "tomtom"},       NumberedWord{76, "moxy"},
+    NumberedWord{95, "stryd"},        NumberedWord{123, "polar_electro"},
+    NumberedWord{255, "development"}, NumberedWord{258, "lezyne"},
+    NumberedWord{260, "zwift"},       NumberedWord{265, "strava"},
+    NumberedWord{289, "hammerhead"},  NumberedWord{294, "coros"},
+    NumberedWord{331, "mywhoosh"},    NumberedWord{339, "zepp"},
     NumberedWord{348, "huawei"},
 };
 

@@ -19,10 +19,10 @@ struct PointElement {
 
 /// Elements of a point and of its extensions, whatever their prefix.
 constexpr std::array kPointElements{
-    PointElement{"ele", record_altitude},     PointElement{"hr", record_heart_rate},
-    PointElement{"cad", record_cadence},      PointElement{"cadence", record_cadence},
-    PointElement{"power", record_power},      PointElement{"PowerInWatts", record_power},
-    PointElement{"speed", record_speed},      PointElement{"distance", record_distance},
+    PointElement{"ele", record_altitude}, PointElement{"hr", record_heart_rate},
+    PointElement{"cad", record_cadence},  PointElement{"cadence", record_cadence},
+    PointElement{"power", record_power},  PointElement{"PowerInWatts", record_power},
+    PointElement{"speed", record_speed},  PointElement{"distance", record_distance},
 };
 
 class GpxHandler : public XmlHandler {
@@ -62,6 +62,7 @@ public:
     }
 
     [[nodiscard]] std::size_t points_without_place() const { return points_without_place_; }
+
     [[nodiscard]] TrackContent take() { return std::move(content_); }
 
 private:

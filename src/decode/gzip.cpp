@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <new>
 #include <utility>
 #include <vector>
 
@@ -36,6 +35,7 @@ enum class Outcome : std::uint8_t { done, damaged, full };
 class Room {
 public:
     Room(std::size_t wanted, std::size_t limit) : limit_(limit) { resize(std::min(wanted, limit)); }
+
     [[nodiscard]] bool grow() {
         if (capacity_ >= limit_) {
             return false;
@@ -43,15 +43,21 @@ public:
         resize(std::min(limit_, std::max(kSmallestRoom, 2 * capacity_)));
         return true;
     }
+
     [[nodiscard]] std::byte* free_begin() const { return memory_.get() + used_; }
+
     [[nodiscard]] std::size_t free_bytes() const { return capacity_ - used_; }
+
     [[nodiscard]] std::size_t used() const { return used_; }
+
     void use(std::size_t bytes) { used_ += bytes; }
+
     [[nodiscard]] std::unique_ptr<std::byte[]> take() { return std::move(memory_); }
 
 private:
     void resize(std::size_t capacity) {
-        auto larger = std::make_unique_for_overwrite<std::byte[]>(std::max<std::size_t>(capacity, 1));
+        auto larger =
+            std::make_unique_for_overwrite<std::byte[]>(std::max<std::size_t>(capacity, 1));
         if (used_ > 0) {
             std::memcpy(larger.get(), memory_.get(), used_);
         }
@@ -116,11 +122,13 @@ bool is_gzip(std::span<const std::byte> bytes) {
 }
 
 Unpacked unpack_gzip(std::span<const std::byte> bytes, std::size_t limit) {
-    Room room(first_guess(bytes), limit);
+    Unpacked unpacked;
     const Decompressor decompressor(libdeflate_alloc_decompressor());
     if (!decompressor) {
-        throw std::bad_alloc();
+        unpacked.error = {DecodeErrorCode::too_large, "no memory left to unpack gzip", 0};
+        return unpacked;
     }
+    Room room(first_guess(bytes), limit);
     Outcome outcome = Outcome::done;
     while (is_gzip(bytes) && outcome == Outcome::done) {
         outcome = unpack_member(decompressor.get(), bytes, room);
@@ -128,7 +136,6 @@ Unpacked unpack_gzip(std::span<const std::byte> bytes, std::size_t limit) {
     if (outcome == Outcome::damaged) {
         save_member(bytes, limit, room);
     }
-    Unpacked unpacked;
     unpacked.size = room.used();
     unpacked.memory = room.take();
     if (outcome == Outcome::full) {

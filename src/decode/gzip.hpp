@@ -15,6 +15,7 @@ struct Unpacked {
     std::unique_ptr<std::byte[]> memory;
     std::size_t size = 0;
     std::optional<DecodeError> error;
+
     [[nodiscard]] std::span<const std::byte> bytes() const { return {memory.get(), size}; }
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "decode/gzip.hpp"
-
 #include "decode/decode.hpp"
 #include "decode/fit_builder.hpp"
+#include "decode/gzip.hpp"
 #include "decode/inflate_prefix.hpp"
 
 #include <doctest/doctest.h>
@@ -19,8 +18,8 @@ namespace {
 std::vector<std::byte> packed(std::span<const std::byte> bytes, int level = 9) {
     libdeflate_compressor* compressor = libdeflate_alloc_compressor(level);
     std::vector<std::byte> out(libdeflate_gzip_compress_bound(compressor, bytes.size()));
-    out.resize(libdeflate_gzip_compress(compressor, bytes.data(), bytes.size(), out.data(),
-                                        out.size()));
+    out.resize(
+        libdeflate_gzip_compress(compressor, bytes.data(), bytes.size(), out.data(), out.size()));
     libdeflate_free_compressor(compressor);
     return out;
 }
@@ -72,7 +71,8 @@ TEST_CASE("a size trailer that lies does not matter") {
 TEST_CASE("a cut stream gives what stands before the cut, at every byte") {
     FitBuilder builder = small_run();
     for (unsigned i = 0; i < 200; ++i) {
-        builder.data(1, {u32(kStart + 3 + i), u8(100 + i * 7 % 50), u8(80), u32(700 + i * 300), u16(2500)});
+        builder.data(
+            1, {u32(kStart + 3 + i), u8(100 + i * 7 % 50), u8(80), u32(700 + i * 300), u16(2500)});
     }
     const std::vector<std::byte> plain = builder.file();
     const std::vector<std::byte> whole = packed(plain);

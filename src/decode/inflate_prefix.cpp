@@ -29,6 +29,7 @@ public:
         }
         return value;
     }
+
     void skip_to_byte() { bit_ = (bit_ + 7) / 8 * 8; }
 
 private:
@@ -144,7 +145,7 @@ std::optional<Codes> read_codes(BitReader& bits) {
     const auto literals = bits.take(5);
     const auto distances = bits.take(5);
     const auto entries = bits.take(4);
-    if (!entries) {
+    if (!literals || !distances || !entries) {
         return std::nullopt;
     }
     std::array<std::uint8_t, 19> code_lengths{};
@@ -180,7 +181,7 @@ public:
         for (;;) {
             const auto last = bits_.take(1);
             const auto type = bits_.take(2);
-            if (!type || !block(*type) || *last == 1) {
+            if (!last || !type || !block(*type) || *last == 1) {
                 return std::move(out_);
             }
         }
@@ -201,7 +202,7 @@ private:
         bits_.skip_to_byte();
         const auto size = bits_.take(16);
         const auto complement = bits_.take(16);
-        if (!complement || (*size ^ *complement) != 0xFFFFU) {
+        if (!size || !complement || (*size ^ *complement) != 0xFFFFU) {
             return false;
         }
         for (unsigned i = 0; i < *size; ++i) {
@@ -234,7 +235,7 @@ private:
         const auto length = value(kLengths, length_symbol);
         const auto symbol = codes.distances.read(bits_);
         const auto distance = length && symbol ? value(kDistances, *symbol) : std::nullopt;
-        if (!distance || *distance > out_.size()) {
+        if (!length || !distance || *distance > out_.size()) {
             return false;
         }
         for (unsigned i = 0; i < *length; ++i) {

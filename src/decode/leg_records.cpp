@@ -113,8 +113,8 @@ std::size_t complete_legs(const RecordTable& records, const LegOfRecord& leg_of,
     complete_mean(records, leg_of, record_heart_rate, &Leg::average_heart_rate, legs);
     complete_mean(records, leg_of, record_cadence, &Leg::average_cadence, legs);
     complete_mean(records, leg_of, record_stance_time, &Leg::average_stance_time, legs);
-    complete_mean(records, leg_of, record_vertical_oscillation,
-                  &Leg::average_vertical_oscillation, legs);
+    complete_mean(records, leg_of, record_vertical_oscillation, &Leg::average_vertical_oscillation,
+                  legs);
     return measured_legs;
 }
 

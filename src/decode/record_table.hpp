@@ -20,17 +20,24 @@ public:
     void begin(Instant at);
     /// The same for a Record without a time, which takes that of the Record before.
     void begin_without_time();
+
     [[nodiscard]] std::size_t without_time() const { return without_time_; }
+
     /// Whether any Record says when it was.
     [[nodiscard]] bool has_times() const { return without_time_ < at_.size(); }
+
     [[nodiscard]] std::size_t size() const { return at_.size(); }
+
     [[nodiscard]] const std::vector<Instant>& at() const { return at_; }
 
     /// Makes room for the channel; needed before the first `set` of it.
     void activate(std::size_t slot);
+
     /// Sets a value of the last begun Record.
     void set(std::size_t slot, double value) { channels_[slot][at_.size() - 1] = value; }
+
     void add(std::size_t slot, double value) { channels_[slot][at_.size() - 1] += value; }
+
     /// Activates on demand; for readers that are not in a hurry.
     void put(std::size_t slot, double value) {
         activate(slot);
@@ -39,7 +46,9 @@ public:
 
     /// Empty when the channel was never activated, else at least as long as the Records.
     [[nodiscard]] Channel& channel(std::size_t slot) { return channels_[slot]; }
+
     [[nodiscard]] const Channel& channel(std::size_t slot) const { return channels_[slot]; }
+
     [[nodiscard]] double value(std::size_t slot, std::size_t record) const {
         return channels_[slot].empty() ? kNoValue : channels_[slot][record];
     }

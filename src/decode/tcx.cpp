@@ -56,10 +56,10 @@ public:
 
     XmlStep close(std::string_view name, std::string_view text) override {
         switch (within_) {
-            case Within::point: close_in_point(name, text); break;
-            case Within::lap: close_in_lap(name, text); break;
-            case Within::creator: close_in_creator(name, text); break;
-            case Within::nothing: break;
+        case Within::point: close_in_point(name, text); break;
+        case Within::lap: close_in_lap(name, text); break;
+        case Within::creator: close_in_creator(name, text); break;
+        case Within::nothing: break;
         }
         if (name == "Activity") {
             end_leg();
@@ -69,7 +69,9 @@ public:
 
     /// Ends what an incomplete document left open.
     void finish() { end_leg(); }
+
     [[nodiscard]] bool is_course() const { return course_ && content_.legs.empty(); }
+
     [[nodiscard]] TrackContent take() { return std::move(content_); }
 
 private:

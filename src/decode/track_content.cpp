@@ -4,10 +4,11 @@
 #include "decode/fit_words.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <numbers>
+#include <span>
 #include <utility>
 
 namespace footsure::decode {
@@ -50,7 +51,9 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
-double radians(double degrees) { return degrees * std::numbers::pi / 180; }
+double radians(double degrees) {
+    return degrees * std::numbers::pi / 180;
+}
 
 /// Great-circle distance on a sphere of the Earth's mean radius.
 double haversine(double latitude1, double longitude1, double latitude2, double longitude2) {
@@ -85,30 +88,26 @@ void measure_distance(const std::vector<bool>& continues, RecordTable& records) 
     const RecordTable::Channel& latitude = records.channel(record_latitude);
     const RecordTable::Channel& longitude = records.channel(record_longitude);
     double sum = 0;
-    std::optional<std::size_t> last;
+    double last_latitude = kNoValue;
+    double last_longitude = kNoValue;
     for (std::size_t i = 0; i < continues.size(); ++i) {
-        if (!continues[i]) {
-            last.reset();
-        }
+        last_latitude = continues[i] ? last_latitude : kNoValue;
         if (std::isnan(latitude[i])) {
             continue;
         }
-        if (last) {
-            sum += haversine(latitude[*last], longitude[*last], latitude[i], longitude[i]);
+        if (!std::isnan(last_latitude)) {
+            sum += haversine(last_latitude, last_longitude, latitude[i], longitude[i]);
         }
         distance[i] = sum;
-        last = i;
+        last_latitude = latitude[i];
+        last_longitude = longitude[i];
     }
 }
 
-std::optional<double> median_cadence(const TrackContent& content, std::uint32_t leg) {
-    const RecordTable::Channel& cadence = content.records.channel(record_cadence);
+std::optional<double> median_above_zero(std::span<const double> cadence) {
     std::vector<double> values;
-    for (std::size_t i = 0; i < content.leg_of.size(); ++i) {
-        if (content.leg_of[i] == leg && cadence[i] > 0) {
-            values.push_back(cadence[i]);
-        }
-    }
+    std::copy_if(cadence.begin(), cadence.end(), std::back_inserter(values),
+                 [](double value) { return value > 0; });
     if (values.empty()) {
         return std::nullopt;
     }
@@ -118,21 +117,26 @@ std::optional<double> median_cadence(const TrackContent& content, std::uint32_t 
 }
 
 /// Writers disagree on whether running cadence counts strides or steps; nobody runs with
-/// fewer than 120 steps a minute.
+/// fewer than 120 steps a minute. The Records of a Leg stand together.
 void settle_cadence(TrackContent& content) {
     constexpr double kFewestSteps = 120;
+    const LegOfRecord& leg_of = content.leg_of;
     RecordTable::Channel& cadence = content.records.channel(record_cadence);
     if (cadence.empty()) {
         return;
     }
-    std::vector<double> factors(content.legs.size(), 1);
-    for (std::uint32_t leg = 0; leg < content.legs.size(); ++leg) {
-        const bool steps = content.legs[leg].sport == "running";
-        const auto median = steps ? median_cadence(content, leg) : std::nullopt;
-        factors[leg] = median && *median < kFewestSteps ? 2 : 1;
-    }
-    for (std::size_t i = 0; i < content.leg_of.size(); ++i) {
-        cadence[i] *= factors[content.leg_of[i]];
+    for (std::size_t begin = 0; begin < leg_of.size();) {
+        std::size_t end = begin + 1;
+        while (end < leg_of.size() && leg_of[end] == leg_of[begin]) {
+            ++end;
+        }
+        const auto values = std::span(cadence).subspan(begin, end - begin);
+        const bool run = content.legs[leg_of[begin]].sport == "running";
+        const auto median = run ? median_above_zero(values) : std::nullopt;
+        if (median && *median < kFewestSteps) {
+            std::for_each(values.begin(), values.end(), [](double& value) { value *= 2; });
+        }
+        begin = end;
     }
 }
 

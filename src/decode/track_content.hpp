@@ -31,11 +31,13 @@ struct TrackContent {
 
     /// Adds a Record to the current Leg.
     void add(const TrackPoint& point);
+
     /// Whether anything has outgrown that many.
     [[nodiscard]] bool exceeds(std::size_t limit) const {
         return records.size() > limit || legs.size() + laps.size() > limit ||
                segment_starts.size() > limit;
     }
+
     /// Reads a time and remembers the offset it is written in; a time without zone is UTC.
     [[nodiscard]] std::optional<Instant> read_time(std::string_view text);
 };

@@ -7,7 +7,6 @@
 #include <array>
 #include <cstring>
 #include <memory>
-#include <new>
 #include <string>
 #include <type_traits>
 
@@ -28,7 +27,9 @@ std::string_view local_name(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-bool is_blank_or_control(char c) { return static_cast<unsigned char>(c) <= ' '; }
+bool is_blank_or_control(char c) {
+    return static_cast<unsigned char>(c) <= ' ';
+}
 
 bool is_forbidden(char c) {
     return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n' && c != '\r';
@@ -107,7 +108,7 @@ int XMLCALL on_encoding(void*, const XML_Char*, XML_Encoding* encoding) {
 Parser make_parser(Reading& reading) {
     Parser parser(XML_ParserCreate(nullptr));
     if (!parser) {
-        throw std::bad_alloc();
+        return parser;
     }
     reading.parser = parser.get();
     XML_SetUserData(parser.get(), &reading);
@@ -153,7 +154,7 @@ std::string_view after_prolog_item(std::string_view text) {
     const std::size_t subset = text.starts_with("<!DOCTYPE") ? text.find('[') : text.npos;
     std::size_t end = text.find(closing);
     if (subset < end) {
-        end = text.find("]", subset);
+        end = text.find(']', subset);
         end = end == text.npos ? end : text.find('>', end);
     }
     return end == text.npos ? std::string_view() : text.substr(end + closing.size());
@@ -199,6 +200,9 @@ std::optional<DecodeError> read_xml(std::span<const std::byte> bytes, XmlHandler
     const auto document = skip_to_markup(bytes);
     Reading reading{.handler = handler, .text = {}, .refused = {}, .reason = {}};
     const Parser parser = make_parser(reading);
+    if (!parser) {
+        return DecodeError{DecodeErrorCode::too_large, "no memory left to read XML", 0};
+    }
     if (feed(parser.get(), as_text(document)) == XML_STATUS_OK) {
         return std::nullopt;
     }

@@ -14,6 +14,7 @@ namespace footsure::decode {
 class XmlAttributes {
 public:
     explicit XmlAttributes(const char* const* pairs) : pairs_(pairs) {}
+
     /// Empty when the element has no such attribute.
     [[nodiscard]] std::string_view find(std::string_view name) const;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "decode/xml_reader.hpp"
-
 #include "decode/decode.hpp"
+#include "decode/xml_reader.hpp"
 
 #include <doctest/doctest.h>
 
@@ -88,8 +87,7 @@ TEST_CASE("a lap's total outside of any lap is ignored, also behind a point") {
 }
 
 TEST_CASE("a GPX track has its distance from positions, not across a pause") {
-    const std::string text =
-        gpx(point(0) + point(1) + "</trkseg><trkseg>" + point(5) + point(6));
+    const std::string text = gpx(point(0) + point(1) + "</trkseg><trkseg>" + point(5) + point(6));
     const DecodedFile file = decode_text(text);
     REQUIRE(file.activity.legs.size() == 1);
     const Leg& leg = file.activity.legs.front();
@@ -101,7 +99,8 @@ TEST_CASE("a GPX track has its distance from positions, not across a pause") {
 
 TEST_CASE("cadence of a run is doubled when it counts strides, kept when it counts steps") {
     const auto cadence = [](const char* written, const char* type) {
-        const std::string inner = std::string("<extensions><a:cad>") + written + "</a:cad></extensions>";
+        const std::string inner =
+            std::string("<extensions><a:cad>") + written + "</a:cad></extensions>";
         const DecodedFile file = decode_text(gpx(point(0, inner) + point(1, inner), type));
         return file.activity.records.cadence.at(0)->value();
     };
@@ -111,7 +110,8 @@ TEST_CASE("cadence of a run is doubled when it counts strides, kept when it coun
 }
 
 TEST_CASE("leading blanks, marks, control characters and undeclared prefixes are forgiven") {
-    const std::string body = "<?xml version='1.0'?><x:gpx><trk><name>a\x0B" "b</name><trkseg>" +
+    const std::string body = "<?xml version='1.0'?><x:gpx><trk><name>a\x0B"
+                             "b</name><trkseg>" +
                              point(0, "<extensions><y:hr>140</y:hr></extensions>") +
                              "</trkseg></trk></x:gpx>";
     for (const std::string& text :
@@ -125,8 +125,9 @@ TEST_CASE("leading blanks, marks, control characters and undeclared prefixes are
 }
 
 TEST_CASE("entity declarations are refused before they can expand") {
-    const std::string bomb = "<?xml version='1.0'?><!DOCTYPE gpx [<!ENTITY a 'xxxxxxxxxx'>"
-                             "<!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]><gpx><name>&b;</name></gpx>";
+    const std::string bomb =
+        "<?xml version='1.0'?><!DOCTYPE gpx [<!ENTITY a 'xxxxxxxxxx'>"
+        "<!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]><gpx><name>&b;</name></gpx>";
     const DecodedFile file = decode_text(bomb);
     CHECK(file.format == FileFormat::gpx);
     REQUIRE(file.error);
@@ -157,14 +158,16 @@ TEST_CASE("deep nesting is refused, what stood before is kept") {
 }
 
 TEST_CASE("a track without times and a course are no activities") {
-    const DecodedFile route = decode_text(gpx("<trkpt lat='48' lon='11'/><trkpt lat='48' lon='11.1'/>"));
+    const DecodedFile route =
+        decode_text(gpx("<trkpt lat='48' lon='11'/><trkpt lat='48' lon='11.1'/>"));
     CHECK(route.kind == FileKind::course);
     CHECK(route.activity.legs.empty());
     CHECK(route.activity.records.size() == 2);
     CHECK_FALSE(route.activity.started_at);
     const DecodedFile course = decode_text(
         "<TrainingCenterDatabase><Courses><Course><Lap><TotalTimeSeconds>5</TotalTimeSeconds></Lap>"
-        "<Track><Trackpoint><Time>2024-05-01T10:00:00Z</Time></Trackpoint></Track></Course></Courses>"
+        "<Track><Trackpoint><Time>2024-05-01T10:00:00Z</Time></Trackpoint></Track></Course></"
+        "Courses>"
         "</TrainingCenterDatabase>");
     CHECK(course.kind == FileKind::course);
     CHECK(course.activity.laps.size() == 1);
@@ -187,7 +190,8 @@ TEST_CASE("an encoding that the parser does not know still gives numbers") {
 }
 
 TEST_CASE("other documents are not recognised") {
-    for (const char* text : {"<html></html>", "<gpxx/>", "plain", "<", "<!--", "<!DOCTYPE gpx [", "<?"}) {
+    for (const char* text :
+         {"<html></html>", "<gpxx/>", "plain", "<", "<!--", "<!DOCTYPE gpx [", "<?"}) {
         CAPTURE(text);
         const DecodedFile file = decode_text(text);
         CHECK(file.format == FileFormat::unknown);
