@@ -13,6 +13,9 @@ namespace {
 
 /// Most that one FindingGroup may multiply. Source: evidence_conditions, section 1 (EE).
 constexpr double kGroupCap = 50;
+/// How much of the joint evidence of all groups counts, because groups still share causes (pain on
+/// load moves location, tests and course together). Source: our estimate, decision 0004 (EE).
+constexpr double kIndependentShare = 0.6;
 /// Half-width of a 90 % interval in standard deviations. Source: normal distribution; reading the
 /// range of a figure as its 90 % interval is ours (EE).
 constexpr double kNinetyPercent = 1.645;
@@ -49,9 +52,11 @@ public:
         for (const auto& likelihood : condition.likelihoods) {
             apply(likelihood, weighed, groups);
         }
+        double evidence = 0;
         for (const auto& [group, sum] : groups) {
-            weighed.log_weight += std::clamp(sum, -std::log(kGroupCap), std::log(kGroupCap));
+            evidence += std::clamp(sum, -std::log(kGroupCap), std::log(kGroupCap));
         }
+        weighed.log_weight += kIndependentShare * evidence;
         return weighed;
     }
 

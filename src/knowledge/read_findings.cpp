@@ -171,6 +171,9 @@ void read_questions(const Sheet& sheet, const Names& names, Knowledge& knowledge
             in.one_of("danger_answer", {"no", "yes"}) == std::optional<std::size_t>(0)) {
             q.danger_answer = Truth::no;
         }
+        if (in.has("lone_sign")) {
+            q.lone_sign = in.level("lone_sign").value_or(UrgencyLevel::emergency);
+        }
         q.unit = in.optional_text("unit");
         q.min = in.optional_number("min");
         q.max = in.optional_number("max");

@@ -63,6 +63,7 @@ struct Question {
     QuestionScope scope = QuestionScope::episode;
     bool red_flag = false;
     Truth danger_answer = Truth::yes;      ///< of a red yes_no question; the other answer expires
+    UrgencyLevel lone_sign = UrgencyLevel::routine;  ///< of a red screen: what one sign alone means
     std::optional<std::uint32_t> finding;  ///< of a yes_no or number question
     std::vector<QuestionOption> options;
     std::string unit;

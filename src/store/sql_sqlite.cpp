@@ -159,11 +159,28 @@ void make_private_file(const std::string& file) {
     }
 }
 
-Stored<void> set_up(SqliteConnection& connection) {
+/// Turning a new file into one with a log needs it alone, and here SQLite answers "busy" at once
+/// instead of waiting: programs that open new data together would refuse each other.
+Stored<Rows> keep_a_log(Connection& connection, std::chrono::milliseconds patience) {
+    constexpr std::chrono::milliseconds kPause{5};
+    auto kept = connection.run("pragma journal_mode = wal");
+    for (auto waited = kPause; waited <= patience; waited += kPause) {
+        if (kept || kept.error().code != StoreErrorCode::busy) {
+            break;
+        }
+        sqlite3_sleep(static_cast<int>(kPause.count()));
+        kept = connection.run("pragma journal_mode = wal");
+    }
+    return kept;
+}
+
+Stored<void> set_up(Connection& connection, std::chrono::milliseconds patience) {
+    if (auto kept = keep_a_log(connection, patience); !kept) {
+        return Failure<StoreError>(std::move(kept.error()));
+    }
     // trusted_schema: a file from elsewhere must not run functions when it is read.
     constexpr std::array kPragmas{
         std::string_view{"pragma trusted_schema = off"},
-        std::string_view{"pragma journal_mode = wal"},
         std::string_view{"pragma synchronous = full"},
         std::string_view{"pragma foreign_keys = on"},
         std::string_view{"pragma secure_delete = on"},
@@ -197,7 +214,7 @@ Stored<std::unique_ptr<Connection>> open_sqlite(const std::string& file,
             StoreError{StoreErrorCode::read_only, "the file may not be written"});
     }
     auto connection = std::make_unique<SqliteConnection>(std::move(database));
-    if (auto done = set_up(*connection); !done) {
+    if (auto done = set_up(*connection, patience); !done) {
         return Failure<StoreError>(std::move(done.error()));
     }
     return connection;

@@ -5,6 +5,7 @@
 #include "triage/fired_rules.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace footsure::triage {
 
@@ -24,6 +25,7 @@ public:
         }
         note_open_danger();
         judge_silence();
+        judge_lone_signs();
         raise_by_ranking();
         require_self_care_conditions();
         apply_modifiers();
@@ -72,15 +74,18 @@ private:
         }
     }
 
+    [[nodiscard]] bool danger_at_hand() const {
+        const Truth acute = logic::evaluate(knowledge_.policy.acute_situation, values());
+        return acute == Truth::yes || acute == Truth::unknown;
+    }
+
     /// Policy 3 and the design's rule on silence: where danger is at hand, an open danger sign
     /// counts as one that must be looked at the same day.
     void judge_silence() {
-        const auto& policy = knowledge_.policy;
-        const Truth acute = logic::evaluate(policy.acute_situation, values());
-        const bool at_hand = acute == Truth::yes || acute == Truth::unknown;
-        if (!at_hand || (!open_danger_ && !unknown_danger_)) {
+        if (!danger_at_hand() || (!open_danger_ && !unknown_danger_)) {
             return;
         }
+        const auto& policy = knowledge_.policy;
         const bool walks = !unknown_danger_ &&
                            logic::evaluate(policy.bone_press_only, values()) == Truth::yes;
         const auto level = walks ? UrgencyLevel::within_days : UrgencyLevel::same_day;
@@ -98,6 +103,67 @@ private:
             }
         }
         add(std::move(rule));
+    }
+
+    /// A sign on a danger screen that completes no rule still counts: answering it must never be
+    /// milder than leaving the screen out (decision 0005).
+    void judge_lone_signs() {
+        if (decision_.urgency.level() >= UrgencyLevel::same_day) {
+            return;
+        }
+        FiredRule rule{.id = RuleId("P-3"), .certainty = Certainty::expert_estimate};
+        explain_rules();
+        for (const auto& question : knowledge_.questions) {
+            if (question.red_flag && question.kind == QuestionKind::choices) {
+                collect_lone_signs(question, rule);
+            }
+        }
+        if (rule.because.empty()) {
+            return;
+        }
+        if (danger_at_hand()) {
+            rule.level = UrgencyLevel::same_day;
+        }
+        rule.text = "A danger sign is there that no rule explains, so somebody should look at it.";
+        if (rule.level >= UrgencyLevel::within_days) {
+            rule.be_seen_by = within(rule.level == UrgencyLevel::same_day ? kHoursSameDay
+                                                                          : kHoursWithinDays);
+        }
+        add(std::move(rule));
+    }
+
+    /// Every Finding that some rule, fired or cleared, rests on now.
+    void explain_rules() {
+        for (const auto& rule : knowledge_.rules) {
+            if (logic::evaluate(rule.when, values()) == Truth::yes) {
+                explain(rule.when);
+            }
+        }
+    }
+
+    void explain(const Expression& when) {
+        for (const auto part : logic::explain(when, values())) {
+            const auto& derived = knowledge_.findings[part].when;
+            if (explained_.insert(part).second && derived &&
+                logic::evaluate(*derived, values()) == Truth::yes) {
+                explain(*derived);
+            }
+        }
+    }
+
+    void collect_lone_signs(const Question& question, FiredRule& rule) const {
+        for (const auto& option : question.options) {
+            if (!option.finding || values()[*option.finding].truth != Truth::yes ||
+                explained_.contains(*option.finding)) {
+                continue;
+            }
+            rule.level = std::max(rule.level, question.lone_sign);
+            rule.because.push_back(
+                {.text = knowledge_.findings[*option.finding].text,
+                 .finding = knowledge_.findings[*option.finding].id.text(),
+                 .from = values()[*option.finding].from,
+                 .sources = knowledge_.policy.sources});
+        }
     }
 
     /// Policy 1: the first cause, and every cause from the threshold on, brings the milder end of
@@ -192,6 +258,7 @@ private:
     const Knowledge& knowledge_;
     const FindingsAt& now_;
     TriageDecision decision_;
+    std::set<std::uint32_t> explained_;
     bool open_danger_ = false;
     bool unknown_danger_ = false;
 };

@@ -44,8 +44,13 @@ std::optional<Q> mean(const std::vector<Leg>& legs, std::optional<Q> Leg::*membe
     return weight > 0 ? std::optional(Q(total / weight)) : std::nullopt;
 }
 
+/// FIT's word, or null where the file names no sport.
+Json sport_json(const std::string& sport) {
+    return sport.empty() || sport == "unknown" ? Json(nullptr) : Json(sport);
+}
+
 Json leg_json(const Leg& leg) {
-    return {{"sport", leg.sport},
+    return {{"sport", sport_json(leg.sport)},
             {"sub_sport", leg.sub_sport},
             {"started_at", time_or_null(leg.started_at)},
             {"distance_m", number_or_null(leg.distance, 1, kMetreDecimals)},
@@ -67,7 +72,7 @@ std::string write_decoded(const DecodedFile& decoded, std::string_view file) {
     const auto any = [](const Leg&) { return true; };
     const bool known = !legs.empty();
     Json json{{"file", file}, {"format", word(decoded.format)}, {"kind", word(decoded.kind)}};
-    json["sport"] = known ? Json(legs.front().sport) : Json(nullptr);
+    json["sport"] = known ? sport_json(legs.front().sport) : Json(nullptr);
     json["started_at"] = time_or_null(activity.started_at);
     json["local_offset_s"] =
         activity.local_offset ? Json(activity.local_offset->count()) : Json(nullptr);

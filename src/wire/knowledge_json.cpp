@@ -105,7 +105,7 @@ void members(auto& o, auto visit)
 void members(auto& q, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(q)>, Question>
 {
-    visit(q.id, q.text, q.why, q.kind, q.scope, q.red_flag, q.danger_answer, q.finding, q.options, q.unit, q.min,
+    visit(q.id, q.text, q.why, q.kind, q.scope, q.red_flag, q.danger_answer, q.lone_sign, q.finding, q.options, q.unit, q.min,
           q.max, q.applies_when, q.applies_text);
 }
 
