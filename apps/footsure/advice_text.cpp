@@ -14,6 +14,7 @@ constexpr std::size_t kCausesShown = 4;
 constexpr std::size_t kReasonsShown = 4;
 constexpr std::size_t kBarWidth = 20;
 constexpr double kWorthShowing = 0.03;
+constexpr double kMostPercent = 95;
 
 class Page {
 public:
@@ -77,7 +78,7 @@ std::string mark(Certainty certainty) {
 
 void write_rules(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
     for (const auto& rule : episode.triage.rules) {
-        const auto by = rule.be_seen_by
+        const auto by = rule.be_seen_by && rule.level != UrgencyLevel::emergency
                             ? fmt::format(" By {}.", local_time(*rule.be_seen_by, offset))
                             : std::string();
         page.paragraph(fmt::format("  {} ", rule.id.text()),
@@ -100,20 +101,32 @@ std::string joined(const std::vector<Reason>& reasons) {
     return text;
 }
 
+/// Whole percents, and never a certainty.
+std::string percent(Probability probability) {
+    const double value = probability.value() * 100;
+    if (value > kMostPercent) {
+        return fmt::format(">{:.0f}", kMostPercent);
+    }
+    return value < 100 - kMostPercent ? fmt::format("<{:.0f}", 100 - kMostPercent)
+                                      : fmt::format("{:.0f}", value);
+}
+
 void write_causes(const EpisodeAdvice& episode, Page& page) {
     page.heading("What fits best so far (not a diagnosis)");
+    if (episode.triage.urgency.level() >= UrgencyLevel::within_days) {
+        page.paragraph("  ", "The level above stands whatever this list says: it comes from the "
+                             "signs, and the list does not hold every cause.");
+    }
     std::size_t shown = 0;
     for (const auto& cause : episode.differential) {
         if (shown == kCausesShown || (shown > 0 && cause.probability.value() < kWorthShowing)) {
             break;
         }
         ++shown;
-        const auto percent = cause.probability.value() * 100;
         const auto filled = static_cast<std::size_t>(cause.probability.value() * kBarWidth + 0.5);
-        page.line(fmt::format("  {:>3.0f} % ({:.0f} to {:.0f}) {}{} {}", percent,
-                              cause.low.value() * 100, cause.high.value() * 100,
-                              std::string(filled, '#'), std::string(kBarWidth - filled, '.'),
-                              cause.name));
+        page.line(fmt::format("  {:>4} % ({} to {}) {}{} {}", percent(cause.probability),
+                              percent(cause.low), percent(cause.high), std::string(filled, '#'),
+                              std::string(kBarWidth - filled, '.'), cause.name));
         if (!cause.supporting.empty()) {
             page.paragraph("        for: ", joined(cause.supporting));
         }
@@ -139,10 +152,15 @@ void write_care(const std::optional<Care>& care, UtcOffset offset, Page& page) {
         return;
     }
     page.heading(care->title);
+    std::string dates;
     for (const auto& item : care->lines) {
-        page.paragraph(kind_words(item.kind),
-                       fmt::format("until {}: {}{}", local_time(item.until, offset), item.text,
-                                   mark(item.certainty)));
+        const auto from_until = fmt::format("  {} to {}:", local_time(item.from, offset),
+                                            local_time(item.until, offset));
+        if (from_until != dates) {
+            dates = from_until;
+            page.line(dates);
+        }
+        page.paragraph(kind_words(item.kind), item.text + mark(item.certainty));
     }
 }
 
@@ -196,8 +214,14 @@ void write_episode(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
     for (const auto& limit : episode.triage.limits) {
         page.paragraph("  ! ", limit.text);
     }
+    const bool urgent = episode.triage.urgency.level() >= UrgencyLevel::same_day;
+    if (urgent) {
+        std::visit(HelpText{page, offset}, episode.help);
+    }
     write_causes(episode, page);
-    std::visit(HelpText{page, offset}, episode.help);
+    if (!urgent) {
+        std::visit(HelpText{page, offset}, episode.help);
+    }
     if (!episode.ask_next.empty()) {
         page.heading("Answer next");
         for (const auto& next : episode.ask_next) {

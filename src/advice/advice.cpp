@@ -86,7 +86,12 @@ void note_future_facts(const CaseFile& case_file, LocalInstant now, std::vector<
          "an activity");
 }
 
-void note_missing(const CaseFile& case_file, std::vector<Limit>& limits) {
+void note_missing(const CaseFile& case_file, const Knowledge& knowledge,
+                  std::vector<Limit>& limits) {
+    limits.push_back({"causes_incomplete",
+                      "Only " + std::to_string(knowledge.conditions.size()) +
+                          " causes are ranked so far; what else it may be is caught by the danger "
+                          "signs only."});
     if (case_file.activities.empty()) {
         limits.push_back({"no_activities",
                           "No runs are known, so nothing is said about load and distance."});
@@ -119,7 +124,7 @@ Advice advise(const CaseFile& case_file, const Knowledge& knowledge, LocalInstan
     advice.exposures = load::exposures(case_file.activities, now.at);
     advice.guard = guard_of({case_file, knowledge, now, advice});
     note_future_facts(case_file, now, advice.limits);
-    note_missing(case_file, advice.limits);
+    note_missing(case_file, knowledge, advice.limits);
     advice.problems = case_file.problems;
     return advice;
 }

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
+#include <utility>
 
 using namespace footsure;
 using namespace footsure::differential::testing;
@@ -168,14 +168,18 @@ TEST_CASE("the order of findings, likelihoods and conditions does not matter") {
         const auto count = world.findings.values.size();
         World turned = world;
         auto& knowledge = turned.made.knowledge();
-        std::ranges::reverse(knowledge.findings);
-        std::ranges::reverse(turned.findings.values);
-        std::ranges::reverse(knowledge.conditions);
+        const auto findings = std::exchange(knowledge.findings, {});
+        knowledge.findings.assign(findings.rbegin(), findings.rend());
+        turned.findings.values.assign(world.findings.values.rbegin(), world.findings.values.rend());
+        const auto conditions = std::exchange(knowledge.conditions, {});
+        knowledge.conditions.assign(conditions.rbegin(), conditions.rend());
         for (auto& condition : knowledge.conditions) {
             condition.modifiers.clear();
-            std::ranges::reverse(condition.likelihoods);
-            for (auto& likelihood : condition.likelihoods) {
-                likelihood.finding = static_cast<std::uint32_t>(count - 1 - likelihood.finding);
+            const auto likelihoods = std::exchange(condition.likelihoods, {});
+            for (auto it = likelihoods.rbegin(); it != likelihoods.rend(); ++it) {
+                condition.likelihoods.push_back(*it);
+                condition.likelihoods.back().finding =
+                    static_cast<std::uint32_t>(count - 1 - it->finding);
             }
         }
         World plain = world;

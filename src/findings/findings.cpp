@@ -36,8 +36,12 @@ void add_notes(const Episode& episode, const Knowledge& knowledge, Findings& fin
     }
 }
 
+enum class Closed : std::uint8_t { none, some };
+
 /// A question that does not apply was answered by that: its unanswered Findings are "no".
-void close_questions_that_do_not_apply(const Knowledge& knowledge, Findings& findings) {
+/// Gives: whether any was closed; that may make another question inapplicable.
+Closed close_questions_that_do_not_apply(const Knowledge& knowledge, Findings& findings) {
+    auto closed = Closed::none;
     for (const auto& question : knowledge.questions) {
         if (!question.applies_when ||
             logic::evaluate(*question.applies_when, findings.values) != Truth::no) {
@@ -47,7 +51,19 @@ void close_questions_that_do_not_apply(const Knowledge& knowledge, Findings& fin
             auto& value = findings.values[finding];
             if (value.truth == Truth::not_asked) {
                 value.truth = Truth::no;
+                closed = Closed::some;
             }
+        }
+    }
+    return closed;
+}
+
+/// What counts for asked and given Findings nobody spoke about.
+void presume(const Knowledge& knowledge, Findings& findings) {
+    for (std::size_t i = 0; i < knowledge.findings.size(); ++i) {
+        const auto& definition = knowledge.findings[i];
+        if (definition.presumed && !definition.when && logic::is_open(findings.values[i].truth)) {
+            findings.values[i].truth = *definition.presumed;
         }
     }
 }
@@ -72,7 +88,7 @@ void derive(const Knowledge& knowledge, Findings& findings) {
                 value.from = parts.empty() ? "" : findings.values[parts.front()].from;
             }
         }
-        if (definition.presumed && logic::is_open(value.truth)) {
+        if (definition.when && definition.presumed && logic::is_open(value.truth)) {
             value.truth = *definition.presumed;
         }
     }
@@ -88,7 +104,9 @@ Findings find(const CaseFile& case_file, const Episode& episode, const Knowledge
     add_given(facts, findings);
     add_answers(facts, findings);
     add_notes(episode, knowledge, findings);
-    close_questions_that_do_not_apply(knowledge, findings);
+    presume(knowledge, findings);
+    while (close_questions_that_do_not_apply(knowledge, findings) == Closed::some) {
+    }
     derive(knowledge, findings);
     return findings;
 }

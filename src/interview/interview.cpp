@@ -2,6 +2,7 @@
 #include "interview/interview.hpp"
 
 #include "differential/differential.hpp"
+#include "logic/logic.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,9 +26,15 @@ bool gives(const Question& question, std::uint32_t finding) {
 
 /// Whether something this question could tell has not been said; what does not apply counts as
 /// said (findings set it to "no").
-bool is_open(const Question& question, const Findings& findings) {
+bool is_open(const Question& question, const Findings& findings, const Knowledge& knowledge) {
     const auto open = [&](const std::optional<std::uint32_t>& finding) {
-        return finding && findings.values[*finding].truth == Truth::not_asked;
+        if (!finding) {
+            return false;
+        }
+        const auto& value = findings.values[*finding];
+        const bool only_presumed =
+            value.from.empty() && knowledge.findings[*finding].presumed.has_value();
+        return value.truth == Truth::not_asked || only_presumed;
     };
     return open(question.finding) ||
            std::ranges::any_of(question.options,
@@ -42,7 +49,10 @@ public:
     void pick(const Question& question) {
         const bool there = std::ranges::any_of(
             picked_, [&](const NextQuestion& next) { return next.question == question.id; });
-        if (!there && picked_.size() < kMostQuestions) {
+        const bool applies =
+            !question.applies_when ||
+            logic::evaluate(*question.applies_when, findings_.values) == Truth::yes;
+        if (!there && applies && picked_.size() < kMostQuestions) {
             picked_.push_back({question.id, question.text, question.why});
         }
     }
@@ -61,7 +71,7 @@ public:
     template <class Keep>
     void pick_open(Keep keep) {
         for (const auto& question : knowledge_.questions) {
-            if (is_open(question, findings_) && keep(question)) {
+            if (is_open(question, findings_, knowledge_) && keep(question)) {
                 pick(question);
             }
         }
@@ -79,7 +89,7 @@ void pick_by_worth(const Findings& findings, const Differential& ranked,
                    const Knowledge& knowledge, Picker& picker) {
     std::vector<std::pair<double, const Question*>> worth;
     for (const auto& question : knowledge.questions) {
-        if (is_open(question, findings)) {
+        if (is_open(question, findings, knowledge)) {
             worth.emplace_back(differential::discrimination(question, ranked, knowledge),
                                &question);
         }
