@@ -7,7 +7,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace footsure::advice::testing {
@@ -60,22 +62,37 @@ inline Knowledge small_knowledge() {
     k.findings[pain_now].kind = FindingKind::number;
     k.findings[snap].danger = true;
     k.questions = small_questions();
-    const Expression strong_pain{.kind = ExpressionKind::compare, .finding = pain_now,
-                                 .comparison = Comparison::at_least, .number = 7};
-    k.rules = {{.id = RuleId("R-020"), .level = UrgencyLevel::same_day, .seen_within_hours = 24,
-                .text = "a snap", .tell = "I felt a snap", .when = holds(snap)},
-               {.id = RuleId("R-040"), .level = UrgencyLevel::within_days, .seen_within_hours = 72,
-                .text = "strong pain", .when = strong_pain}};
-    k.policy = {.acute_situation = holds(acute), .bone_press_only = holds(never),
-                .self_care = {.kind = ExpressionKind::all, .parts = {not_holds(fever), not_holds(acute)}},
-                .rank_raises_from = 0.2, .expires_early_hours = 24, .early_phase_hours = 72,
-                .expires_late_hours = 168};
-    k.conditions = {{.id = ConditionId("sprain"), .number = 1, .name = "Sprain",
-                     .weight = figure(10, 5, 20)},
-                    {.id = ConditionId("tendon"), .number = 2, .name = "Tendon",
-                     .weight = figure(10, 5, 20)}};
+    const Expression strong_pain{.kind = ExpressionKind::compare,
+                                 .finding = pain_now,
+                                 .comparison = Comparison::at_least,
+                                 .number = 7};
+    k.rules = {{.id = RuleId("R-020"),
+                .level = UrgencyLevel::same_day,
+                .seen_within_hours = 24,
+                .text = "a snap",
+                .tell = "I felt a snap",
+                .when = holds(snap)},
+               {.id = RuleId("R-040"),
+                .level = UrgencyLevel::within_days,
+                .seen_within_hours = 72,
+                .text = "strong pain",
+                .when = strong_pain}};
+    k.policy = {
+        .acute_situation = holds(acute),
+        .bone_press_only = holds(never),
+        .self_care = {.kind = ExpressionKind::all, .parts = {not_holds(fever), not_holds(acute)}},
+        .rank_raises_from = 0.2,
+        .expires_early_hours = 24,
+        .early_phase_hours = 72,
+        .expires_late_hours = 168};
+    k.conditions = {
+        {.id = ConditionId("sprain"), .number = 1, .name = "Sprain", .weight = figure(10, 5, 20)},
+        {.id = ConditionId("tendon"), .number = 2, .name = "Tendon", .weight = figure(10, 5, 20)}};
     k.conditions[1].likelihoods = {{morning, figure(6, 3, 12), figure(0.3, 0.2, 0.5)}};
-    k.care_cards = {{CareCardId("card"), "Tendon", true, {ConditionId("tendon")},
+    k.care_cards = {{CareCardId("card"),
+                     "Tendon",
+                     true,
+                     {ConditionId("tendon")},
                      {{.id = "rest", .to_hours = 72, .text = "rest"}}}};
     k.danger_words = {{snap, Truth::yes, {"heard a pop"}}};
     return k;
@@ -110,20 +127,18 @@ inline CaseFile case_of(std::vector<Episode> episodes) {
 }
 
 inline ActivitySummary run(double kilometres, Instant at) {
-    ActivitySummary summary{.id = ActivityId("id"), .from = "run.fit", .started_at = at,
-                            .sport = "running", .distance = Metres(kilometres * 1000)};
+    ActivitySummary summary{.id = ActivityId("id"),
+                            .from = "run.fit",
+                            .started_at = at,
+                            .sport = "running",
+                            .distance = Metres(kilometres * 1000)};
     summary.timer = Seconds(kilometres * 360);
     summary.elapsed = summary.timer;
     return summary;
 }
 
-/// The codes of limits, in order.
-inline std::string codes(const std::vector<Limit>& limits) {
-    std::string all;
-    for (const auto& limit : limits) {
-        all += limit.code + " ";
-    }
-    return all;
+inline bool has_limit(const std::vector<Limit>& limits, std::string_view code) {
+    return std::ranges::any_of(limits, [&](const Limit& limit) { return limit.code == code; });
 }
 
 }  // namespace footsure::advice::testing

@@ -43,8 +43,7 @@ void add_condition(World& world, int number) {
     const auto any_finding = [&] {
         return static_cast<std::uint32_t>(*rc::gen::inRange(0, count));
     };
-    auto& condition =
-        world.made.condition("c" + std::to_string(number), any_figure(0.5, 200));
+    auto& condition = world.made.condition("c" + std::to_string(number), any_figure(0.5, 200));
     for (int m = *rc::gen::inRange(0, 3); m > 0; --m) {
         const std::string first = "f" + std::to_string(any_finding());
         const std::string second = "f" + std::to_string(any_finding());
@@ -85,14 +84,14 @@ bool holds(const Expression& e, const Findings& findings, Truth wanted) {
     };
     const Truth other = wanted == Truth::yes ? Truth::no : Truth::yes;
     switch (e.kind) {
-        case ExpressionKind::negation: return holds(e.parts[0], findings, other);
-        case ExpressionKind::all:
-            return wanted == Truth::yes ? std::ranges::all_of(e.parts, part(wanted))
-                                        : std::ranges::any_of(e.parts, part(wanted));
-        case ExpressionKind::any:
-            return wanted == Truth::yes ? std::ranges::any_of(e.parts, part(wanted))
-                                        : std::ranges::all_of(e.parts, part(wanted));
-        default: break;
+    case ExpressionKind::negation: return holds(e.parts[0], findings, other);
+    case ExpressionKind::all:
+        return wanted == Truth::yes ? std::ranges::all_of(e.parts, part(wanted))
+                                    : std::ranges::any_of(e.parts, part(wanted));
+    case ExpressionKind::any:
+        return wanted == Truth::yes ? std::ranges::any_of(e.parts, part(wanted))
+                                    : std::ranges::all_of(e.parts, part(wanted));
+    default: break;
     }
     return findings.values[e.finding].truth == wanted;
 }

@@ -21,8 +21,8 @@ struct Pair {
 
     explicit Pair(double ratio, const std::string& group = "")
         : a(made.finding("a", group)), b(made.finding("b", group)) {
-        made.condition("first", exact(10)).likelihoods = {
-            {a, exact(ratio), exact(1 / ratio)}, {b, exact(ratio), exact(1 / ratio)}};
+        made.condition("first", exact(10)).likelihoods = {{a, exact(ratio), exact(1 / ratio)},
+                                                          {b, exact(ratio), exact(1 / ratio)}};
         made.condition("second", exact(10));
     }
 
@@ -34,7 +34,9 @@ struct Pair {
     }
 };
 
-double width(const RankedCondition& one) { return one.high.value() - one.low.value(); }
+double width(const RankedCondition& one) {
+    return one.high.value() - one.low.value();
+}
 
 }  // namespace
 

@@ -14,7 +14,9 @@
 namespace footsure::differential::testing {
 
 /// A figure without a range.
-inline Figure exact(double value) { return {.value = value, .low = value, .high = value}; }
+inline Figure exact(double value) {
+    return {.value = value, .low = value, .high = value};
+}
 
 class KnowledgeBuilder {
 public:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "interview/interview.hpp"
-
 #include "differential/differential.hpp"
+#include "interview/interview.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -12,7 +11,9 @@ using namespace footsure;
 
 namespace {
 
-Figure exact(double value) { return {.value = value, .low = value, .high = value}; }
+Figure exact(double value) {
+    return {.value = value, .low = value, .high = value};
+}
 
 struct World {
     Knowledge knowledge;
@@ -20,7 +21,8 @@ struct World {
     TriageDecision decision;
 };
 
-/// What findings and triage would hand over: only open danger is missing, only asked is contradicted.
+/// What findings and triage would hand over: only open danger is missing, only asked is
+/// contradicted.
 World any_world() {
     World world;
     const int count = *rc::gen::inRange(1, 15);
@@ -35,9 +37,10 @@ World any_world() {
         question.red_flag = *rc::gen::inRange(0, 3) == 0;
         world.knowledge.questions.push_back(question);
         const double ratio = *rc::gen::element(1.0, 1.01, 2.0, 9.0);
-        world.knowledge.conditions[0].likelihoods.push_back({index, exact(ratio), exact(1 / ratio)});
-        const auto truth =
-            *rc::gen::element(Truth::not_asked, Truth::not_asked, Truth::unknown, Truth::no, Truth::yes);
+        world.knowledge.conditions[0].likelihoods.push_back(
+            {index, exact(ratio), exact(1 / ratio)});
+        const auto truth = *rc::gen::element(Truth::not_asked, Truth::not_asked, Truth::unknown,
+                                             Truth::no, Truth::yes);
         world.findings.values.push_back({.truth = truth});
         if (truth == Truth::not_asked && question.red_flag) {
             world.decision.missing.push_back(index);
@@ -47,14 +50,15 @@ World any_world() {
         }
     }
     world.decision.urgency.join(*rc::gen::element(UrgencyLevel::self_care, UrgencyLevel::routine,
-                                                  UrgencyLevel::within_days, UrgencyLevel::same_day));
+                                                  UrgencyLevel::within_days,
+                                                  UrgencyLevel::same_day));
     return world;
 }
 
 std::vector<NextQuestion> ask(const World& world) {
-    return interview::next_questions(
-        world.findings, world.decision,
-        differential::rank(world.findings, {}, world.knowledge), world.knowledge);
+    return interview::next_questions(world.findings, world.decision,
+                                     differential::rank(world.findings, {}, world.knowledge),
+                                     world.knowledge);
 }
 
 bool is_contradicted(const World& world, std::uint32_t finding) {
@@ -85,8 +89,8 @@ TEST_CASE("contradictions stand before danger, danger before everything else") {
         int last = 0;
         for (const auto& one : ask(world)) {
             const auto* question = find_question(world.knowledge, one.question.text());
-            const int rank = is_contradicted(world, *question->finding) ? 1
-                             : question->red_flag                       ? 2
+            const int rank = is_contradicted(world, *question->finding)                         ? 1
+                             : question->red_flag                                               ? 2
                              : question->id.text() == "onset" || question->id.text() == "place" ? 3
                                                                                                 : 4;
             RC_ASSERT(rank >= last);

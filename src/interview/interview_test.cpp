@@ -11,7 +11,9 @@ using interview::next_questions;
 
 namespace {
 
-Figure exact(double value) { return {.value = value, .low = value, .high = value}; }
+Figure exact(double value) {
+    return {.value = value, .low = value, .high = value};
+}
 
 /// A question for each Finding, under the same name and index, and two conditions.
 class Asking {
@@ -144,7 +146,8 @@ TEST_CASE("one question is asked once though two findings want it") {
     screen.options = {{"a", "", first}, {"b", "", second}};
     asking.knowledge.questions = {screen};
     asking.decision.missing = {second, first};
-    const auto next = next_questions(asking.findings, asking.decision, asking.ranked, asking.knowledge);
+    const auto next =
+        next_questions(asking.findings, asking.decision, asking.ranked, asking.knowledge);
     REQUIRE(next.size() == 1);
     CHECK(next[0].text == "Which?");
     CHECK(next[0].why == "danger");

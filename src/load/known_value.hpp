@@ -21,11 +21,12 @@ template <class Q>
     return value ? known_or_zero(value->value()) : 0;
 }
 
-/// No recording lasts longer (about 30 years); keeps a broken file's time inside the calendar.
+/// No recording lasts longer (about 30 years). Source: our choice; it keeps a broken file's time inside the calendar.
 inline constexpr Seconds kLongestRecording{1e9};
 
 /// The Instant so much later; a duration that is not known adds nothing.
 [[nodiscard]] inline Instant later(Instant at, Seconds by) {
+    // Source: SI.
     constexpr double kMicroseconds = 1e6;
     const double seconds = std::min(known_or_zero(by.value()), kLongestRecording.value());
     return at + std::chrono::microseconds(std::llround(seconds * kMicroseconds));

@@ -48,6 +48,7 @@ inline constexpr MetresPerSecond kEasySpeed{3.0};
 /// Source: tissue-load-model section 1, strike unknown.
 inline constexpr Share kUnknownStrike{0.2};
 
+/// Source: SI.
 inline constexpr double kSecondsPerMinute = 60;
 
 [[nodiscard]] constexpr Seconds step_time(Cadence cadence) {

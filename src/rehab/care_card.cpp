@@ -65,7 +65,7 @@ Instant card_start(const CareCardDefinition& card, const HelpFacts& facts) {
 
 std::chrono::microseconds hours(double count) {
     return std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::duration<double, std::ratio<3600>>(count));
+        std::chrono::duration<double, std::chrono::hours::period>(count));
 }
 
 class CardWriter {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rehab/rehab.hpp"
-
 #include "logic/logic.hpp"
+#include "rehab/rehab.hpp"
 
 #include <doctest/doctest.h>
 
@@ -34,7 +33,9 @@ struct Ward {
         knowledge.findings = {{.id = FindingId("ulcer")}, {.id = FindingId("cold")}};
         knowledge.conditions = {
             {.id = ConditionId("sprain"), .name = "Sprain", .checks = "press and pull"},
-            {.id = ConditionId("fracture"), .name = "Fracture", .checks = "x-ray",
+            {.id = ConditionId("fracture"),
+             .name = "Fracture",
+             .checks = "x-ray",
              .klass = ConditionClass::fracture}};
         knowledge.care_cards = {{CareCardId("card"), "Sprain", true, {ConditionId("sprain")}, {}}};
         knowledge.rules = {{.id = RuleId("R-1"), .tell = "I heard a snap"},
@@ -45,7 +46,8 @@ struct Ward {
 
     void rank_as(const char* id, double probability, double high) {
         std::erase_if(ranked, [&](const auto& one) { return one.condition.text() == id; });
-        ranked.push_back({.condition = ConditionId(id), .probability = Probability::of(probability),
+        ranked.push_back({.condition = ConditionId(id),
+                          .probability = Probability::of(probability),
                           .high = Probability::of(high)});
     }
 
@@ -97,9 +99,10 @@ TEST_CASE("each level gives the help of its own type") {
 TEST_CASE("urgent help says where to go, first aid that fits, what to tell and what is checked") {
     Ward ward;
     ward.decision.rules = {{.id = RuleId("R-1")}, {.id = RuleId("R-1")}};
-    ward.knowledge.first_aid = {{.id = "cool", .text = "cool it"},
-                                {.id = "warm", .text = "keep it warm", .only_when = ward.when("cold")},
-                                {.id = "lift", .text = "lift it", .only_when = ward.when("not cold")}};
+    ward.knowledge.first_aid = {
+        {.id = "cool", .text = "cool it"},
+        {.id = "warm", .text = "keep it warm", .only_when = ward.when("cold")},
+        {.id = "lift", .text = "lift it", .only_when = ward.when("not cold")}};
     ward.findings.values[1].truth = Truth::yes;
     const auto emergency = std::get<UrgentHelp>(ward.help(UrgencyLevel::emergency)).seek_care;
     const auto same_day = std::get<UrgentHelp>(ward.help(UrgencyLevel::same_day)).seek_care;

@@ -11,6 +11,7 @@ namespace footsure::triage {
 
 namespace {
 
+/// One screen holds at most eight signs. Source: DESIGN, section 4.
 constexpr std::size_t kReasonsShown = 8;
 
 class Decision {
@@ -194,7 +195,8 @@ private:
     }
 
     static std::string two_digits(int number) {
-        return (number < 10 ? "0" : "") + std::to_string(number);
+        const auto digits = std::to_string(number);
+        return digits.size() == 1 ? "0" + digits : digits;
     }
 
     /// Self-care only when every one of its conditions was answered and every danger rule is "no".

@@ -22,7 +22,10 @@ std::string keys_of(const Json& object) {
 
 Care care_card() {
     return {"The first days",
-            {{.id = "rest", .text = "rest", .from = kNow.at, .until = kNow.at + std::chrono::hours(48)}}};
+            {{.id = "rest",
+              .text = "rest",
+              .from = kNow.at,
+              .until = kNow.at + std::chrono::hours(48)}}};
 }
 
 EpisodeAdvice episode_with(UrgencyLevel level, Help help) {
@@ -69,9 +72,10 @@ TEST_CASE("an advice has its keys in the order other programs rely on") {
 
 TEST_CASE("urgent help holds no card, plan or appointment") {
     for (const auto level : {UrgencyLevel::emergency, UrgencyLevel::same_day}) {
-        const Json json = only_episode(
-            level, UrgentHelp{{.where = "hospital", .first_aid = {{.text = "cool it"}},
-                               .tell = {"I heard a snap"}, .checks = {"an x-ray"}}});
+        const Json json = only_episode(level, UrgentHelp{{.where = "hospital",
+                                                          .first_aid = {{.text = "cool it"}},
+                                                          .tell = {"I heard a snap"},
+                                                          .checks = {"an x-ray"}}});
         CHECK(json["urgency"] == word(level));
         CHECK(keys_of(json["seek_care"]) == "where first_aid tell checks");
         CHECK(json["seek_care"]["tell"][0] == "I heard a snap");
@@ -87,8 +91,8 @@ TEST_CASE("each other level writes what it holds and null for the rest") {
     CHECK(wait["care"]["lines"][0]["until"] == "2026-03-03T00:00:00Z");
     CHECK(wait["plan"].is_null());
     CHECK(wait["appointment"].is_null());
-    const Json routine = only_episode(UrgencyLevel::routine,
-                                      RoutineHelp{std::nullopt, {.with = "a doctor"}});
+    const Json routine =
+        only_episode(UrgencyLevel::routine, RoutineHelp{std::nullopt, {.with = "a doctor"}});
     CHECK(routine["seek_care"].is_null());
     CHECK(routine["care"].is_null());
     CHECK(routine["plan"].is_null());
@@ -102,8 +106,13 @@ TEST_CASE("each other level writes what it holds and null for the rest") {
 
 TEST_CASE("a reason says only what it points at") {
     CHECK(wire::to_json(Reason{.text = "a"}).dump() == R"({"text":"a","sources":[]})");
-    const Reason full{.text = "a", .finding = "fever", .rule = "R-1", .from = "q", .weight = 1.2345,
-                      .certainty = Certainty::read, .sources = {SourceId("smith2001")}};
+    const Reason full{.text = "a",
+                      .finding = "fever",
+                      .rule = "R-1",
+                      .from = "q",
+                      .weight = 1.2345,
+                      .certainty = Certainty::read,
+                      .sources = {SourceId("smith2001")}};
     CHECK(wire::to_json(full).dump() ==
           R"({"text":"a","finding":"fever","rule":"R-1","from":"q","weight":1.23,)"
           R"("certainty":"read","sources":["smith2001"]})");
@@ -111,8 +120,10 @@ TEST_CASE("a reason says only what it points at") {
 
 TEST_CASE("rules, causes and questions carry their working") {
     EpisodeAdvice episode = episode_with(UrgencyLevel::same_day, UrgentHelp{});
-    episode.triage.rules = {{.id = RuleId("R-020"), .level = UrgencyLevel::same_day,
-                             .be_seen_by = kNow.at, .because = {{.text = "a snap"}}},
+    episode.triage.rules = {{.id = RuleId("R-020"),
+                             .level = UrgencyLevel::same_day,
+                             .be_seen_by = kNow.at,
+                             .because = {{.text = "a snap"}}},
                             {.id = RuleId("C-01"), .level = UrgencyLevel::routine}};
     RankedCondition cause{.condition = ConditionId("sprain"), .name = "Sprain"};
     cause.probability = Probability::of(0.41239);
@@ -128,20 +139,21 @@ TEST_CASE("rules, causes and questions carry their working") {
     CHECK(json["rules"][0]["because"][0]["text"] == "a snap");
     CHECK(json["rules"][1]["be_seen_by"].is_null());
     const Json& ranked = json["differential"][0];
-    CHECK(keys_of(ranked) ==
-          "condition name probability low high named_by_clinician for against");
+    CHECK(keys_of(ranked) == "condition name probability low high named_by_clinician for against");
     CHECK(ranked["probability"] == 0.412);
     CHECK(ranked["high"] == 1.0);
     CHECK(ranked["for"][0]["text"] == "pro");
     CHECK(ranked["against"][0]["text"] == "con");
-    CHECK(json["ask_next"].dump() == R"([{"question":"fever","text":"Fever?","why":"it matters"}])");
+    CHECK(json["ask_next"].dump() ==
+          R"([{"question":"fever","text":"Fever?","why":"it matters"}])");
 }
 
 TEST_CASE("a guard without a ceiling writes null, no run writes zero") {
     CHECK(wire::to_json(Guard{}).dump() ==
           R"({"verdict":"unknown","ceiling_distance_m":null,"ceiling_duration_s":null,)"
           R"("because":[],"unknown":[]})");
-    const Guard stop{.verdict = GuardVerdict::no_run, .ceiling_distance = Metres(0),
+    const Guard stop{.verdict = GuardVerdict::no_run,
+                     .ceiling_distance = Metres(0),
                      .ceiling_duration = Seconds(0)};
     CHECK(wire::to_json(stop)["ceiling_distance_m"] == 0.0);
     CHECK(wire::to_json(stop)["verdict"] == "no_run");
@@ -165,7 +177,7 @@ TEST_CASE("hostile texts leave an advice valid JSON and valid UTF-8") {
 
 TEST_CASE("a number that is none is written as null, never as a word") {
     Advice advice = advice_with({});
-    advice.exposures = {{.tissue = Tissue::tibia,
-                         .utilisation = std::numeric_limits<double>::quiet_NaN()}};
+    advice.exposures = {
+        {.tissue = Tissue::tibia, .utilisation = std::numeric_limits<double>::quiet_NaN()}};
     CHECK(written(advice)["load"][0]["utilisation"].is_null());
 }

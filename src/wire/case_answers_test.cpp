@@ -38,7 +38,8 @@ TEST_CASE("each kind of question takes its values") {
           Options{"gradual"});
     CHECK(std::get<Options>(only_answer(read_answer(R"({"place":"heel"})")).value) ==
           Options{"heel"});
-    CHECK(std::get<Options>(only_answer(read_answer(R"({"danger":["snap","calf_swelling"]})")).value) ==
+    CHECK(std::get<Options>(
+              only_answer(read_answer(R"({"danger":["snap","calf_swelling"]})")).value) ==
           Options{"snap", "calf_swelling"});
     const auto none = read_answer(R"({"danger":[]})");
     CHECK(std::get<Options>(only_answer(none).value).empty());
@@ -86,7 +87,8 @@ TEST_CASE("answers as a list are named, the rest of the case is read") {
 
 TEST_CASE("an unknown sign in a danger list does not turn the others into a no") {
     const auto some = read_answer(R"({"danger":["snap","ghost",4]})");
-    CHECK(problems_of(some) == "answers.danger[1]: unknown_option, answers.danger[2]: unknown_option");
+    CHECK(problems_of(some) ==
+          "answers.danger[1]: unknown_option, answers.danger[2]: unknown_option");
     CHECK(std::get<Options>(only_answer(some).value) == Options{"snap"});
     CHECK(only_answer(some).incomplete);
 
@@ -130,8 +132,8 @@ TEST_CASE("answer values stand alone as JSON and come back") {
     CHECK(std::get<double>(wire::read_answer_value("4")->value) == 4);
     CHECK(std::get<Said>(wire::read_answer_value("\"no\"")->value) == Said::no);
     CHECK(std::get<Options>(wire::read_answer_value("[]")->value).empty());
-    for (const std::string_view bad :
-         {"", "maybe", "\"maybe\"", "null", "true", "{}", "[1]", "[\"a\",null]", "1e999", "[\"a\""}) {
+    for (const std::string_view bad : {"", "maybe", "\"maybe\"", "null", "true", "{}", "[1]",
+                                       "[\"a\",null]", "1e999", "[\"a\""}) {
         CAPTURE(bad);
         CHECK_FALSE(wire::read_answer_value(bad));
     }

@@ -28,7 +28,9 @@ struct Wrong {
     std::string_view problems;
 };
 
-Instant utc(std::string_view text) { return parse_instant(text)->at; }
+Instant utc(std::string_view text) {
+    return parse_instant(text)->at;
+}
 
 }  // namespace
 

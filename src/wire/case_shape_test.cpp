@@ -112,9 +112,9 @@ TEST_CASE("what is wrong in an activity is named, its sound parts count") {
         Wrong{R"("distance_m":1e12)", "activities[0].distance_m: out_of_range"}};
     for (const auto& wrong : kWrongs) {
         CAPTURE(wrong.part);
-        const auto reading = read(
-            case_with(R"("activities":[{"started_at":"2026-02-18T07:00:00Z","timer_s":60,)" +
-                      std::string(wrong.part) + "}]"));
+        const auto reading =
+            read(case_with(R"("activities":[{"started_at":"2026-02-18T07:00:00Z","timer_s":60,)" +
+                           std::string(wrong.part) + "}]"));
         CHECK(problems_of(reading) == wrong.problems);
         REQUIRE(reading.case_file.activities.size() == 1);
         CHECK(reading.case_file.activities[0].timer == Seconds(60));
@@ -137,8 +137,8 @@ TEST_CASE("an activity without a time is no activity, its neighbours keep their 
 }
 
 TEST_CASE("a check-in without its time is named") {
-    const auto reading = read(case_with(
-        R"("checkins":[{"pain_during":1},{"at":"2190-01-01T00:00:00Z"},{"at":1}])"));
+    const auto reading =
+        read(case_with(R"("checkins":[{"pain_during":1},{"at":"2190-01-01T00:00:00Z"},{"at":1}])"));
     CHECK(problems_of(reading) ==
           "checkins[0].at: missing, checkins[1].at: bad_time, checkins[2].at: wrong_type");
 }
@@ -153,8 +153,7 @@ TEST_CASE("two episodes of one id are named and no answer is lost") {
 
 TEST_CASE("texts may be empty or huge") {
     const std::string huge(2'000'000, 'x');
-    const auto reading =
-        read(case_with(R"("episodes":[{"notes":""},{"notes":")" + huge + "\"}]"));
+    const auto reading = read(case_with(R"("episodes":[{"notes":""},{"notes":")" + huge + "\"}]"));
     CHECK(problems_of(reading) == "");
     CHECK(reading.case_file.episodes.at(0).notes.empty());
     CHECK(reading.case_file.episodes.at(1).notes == huge);

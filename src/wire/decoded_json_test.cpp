@@ -22,7 +22,9 @@ DecodedFile file_of(std::vector<Leg> legs) {
     return file;
 }
 
-Json written(const DecodedFile& file) { return Json::parse(wire::write_decoded(file, "a.fit")); }
+Json written(const DecodedFile& file) {
+    return Json::parse(wire::write_decoded(file, "a.fit"));
+}
 
 }  // namespace
 
@@ -43,8 +45,8 @@ TEST_CASE("totals go over all legs, running over the running ones") {
     Leg treadmill = leg("fitness_equipment", 500, 200);
     treadmill.sub_sport = "treadmill";
     Leg rower = leg("fitness_equipment", 70, 60);
-    const Json json = written(file_of(
-        {leg("cycling", 20000, 3600), leg("running", 5000.126, 1500), treadmill, rower}));
+    const Json json = written(
+        file_of({leg("cycling", 20000, 3600), leg("running", 5000.126, 1500), treadmill, rower}));
     CHECK(json["sport"] == "cycling");
     CHECK(json["distance_m"] == 25570.13);
     CHECK(json["timer_s"] == 5360.0);

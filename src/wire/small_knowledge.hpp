@@ -56,8 +56,8 @@ inline Knowledge small_knowledge() {
     Question place = question("place", QuestionKind::region);
     place.options = {{"heel", "the heel", std::nullopt}};
     k.questions = {fever, danger, pain, onset, place};
-    k.conditions = {{.id = ConditionId("sprain"), .number = 1, .name = "Sprain",
-                     .weight = figure(10, 5, 20)}};
+    k.conditions = {
+        {.id = ConditionId("sprain"), .number = 1, .name = "Sprain", .weight = figure(10, 5, 20)}};
     return k;
 }
 

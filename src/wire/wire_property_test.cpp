@@ -16,22 +16,22 @@ namespace {
 Json any_value(int depth) {
     const auto kind = *rc::gen::inRange(0, depth > 0 ? 9 : 6);
     switch (kind) {
-        case 0: return nullptr;
-        case 1: return *rc::gen::arbitrary<bool>();
-        case 2: return *rc::gen::arbitrary<int>();
-        case 3: return *rc::gen::arbitrary<double>();
-        case 4:
-            return *rc::gen::element<std::string>("yes", "no", "unknown", "snap", "sudden", "heel",
-                                                  "2026-02-20", "2026-02-20T10:00:00Z", "left");
-        case 5: return *rc::gen::string<std::string>();
-        case 6: {
-            Json list = Json::array();
-            for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
-                list.push_back(any_value(depth - 1));
-            }
-            return list;
+    case 0: return nullptr;
+    case 1: return *rc::gen::arbitrary<bool>();
+    case 2: return *rc::gen::arbitrary<int>();
+    case 3: return *rc::gen::arbitrary<double>();
+    case 4:
+        return *rc::gen::element<std::string>("yes", "no", "unknown", "snap", "sudden", "heel",
+                                              "2026-02-20", "2026-02-20T10:00:00Z", "left");
+    case 5: return *rc::gen::string<std::string>();
+    case 6: {
+        Json list = Json::array();
+        for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
+            list.push_back(any_value(depth - 1));
         }
-        default: break;
+        return list;
+    }
+    default: break;
     }
     Json object = Json::object();
     for (int i = *rc::gen::inRange(0, 6); i > 0; --i) {
@@ -70,11 +70,12 @@ bool is_sound(const Answer& answer) {
                                        [&](const auto& option) { return option.id == id; });
         });
     }
-    return std::get<Said>(answer.value) == Said::unknown ||
-           question->kind == QuestionKind::yes_no;
+    return std::get<Said>(answer.value) == Said::unknown || question->kind == QuestionKind::yes_no;
 }
 
-bool all_sound(const std::vector<Answer>& answers) { return std::ranges::all_of(answers, is_sound); }
+bool all_sound(const std::vector<Answer>& answers) {
+    return std::ranges::all_of(answers, is_sound);
+}
 
 }  // namespace
 
