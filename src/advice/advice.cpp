@@ -26,8 +26,8 @@ std::vector<Seen> past_visits(const Episode& episode, LocalInstant now) {
     return visits;
 }
 
-void add_limits(const Episode& episode, const Findings& findings, const Knowledge& knowledge,
-                std::vector<Limit>& limits) {
+void add_limits(const std::vector<Seen>& visits, const Findings& findings,
+                const Knowledge& knowledge, std::vector<Limit>& limits) {
     for (const auto& contradiction : findings.contradictions) {
         limits.push_back({"contradiction", contradiction.text});
     }
@@ -36,7 +36,7 @@ void add_limits(const Episode& episode, const Findings& findings, const Knowledg
                                          knowledge.findings[findings.expired.front()].text +
                                          (findings.expired.size() > 1 ? " and others." : ".")});
     }
-    for (const auto& seen : episode.seen) {
+    for (const auto& seen : visits) {
         for (const auto& limit : seen.limits) {
             limits.push_back({"clinician", "Set by the clinician: " + limit});
         }
@@ -51,7 +51,7 @@ EpisodeAdvice advise_episode(const CaseFile& case_file, const Episode& episode,
     const auto visits = past_visits(episode, now);
     advice.differential = differential::rank(findings, visits, knowledge);
     advice.triage = triage::decide({states, visits, advice.differential, now.offset}, knowledge);
-    add_limits(episode, findings, knowledge, advice.triage.limits);
+    add_limits(visits, findings, knowledge, advice.triage.limits);
     advice.ask_next =
         interview::next_questions(findings, advice.triage, advice.differential, knowledge);
     advice.help = rehab::help_for(
@@ -76,6 +76,9 @@ void note_future_facts(const CaseFile& case_file, LocalInstant now, std::vector<
         answers |= std::ranges::any_of(episode.answers, later);
         starts |= episode.started_on && *episode.started_on > today;
         visits |= std::ranges::any_of(episode.seen, [&](const Seen& s) { return s.on > today; });
+    }
+    for (const auto& check_in : case_file.check_ins) {
+        answers |= std::ranges::any_of(check_in.answers, later);
     }
     note(answers, "an answer");
     note(starts, "the start of an episode");

@@ -110,7 +110,7 @@ TEST_CASE("a danger sign once told stays until a visit clears it") {
     CHECK(level_of(file) == UrgencyLevel::same_day);
 }
 
-TEST_CASE("a danger sign corrected as a mistake no longer counts" * doctest::should_fail()) {
+TEST_CASE("a danger sign corrected as a mistake no longer counts") {
     CaseFile file = case_of({mild("e1")});
     auto& answers = file.episodes[0].answers;
     answers.insert(answers.begin(), danger({"snap"}, kNow.at - hours(2)));
@@ -181,7 +181,7 @@ TEST_CASE("an all-clear that is too old is asked again") {
     CHECK(asked(ask(file).episodes[0]).find("danger") == std::string::npos);
 }
 
-TEST_CASE("an all-clear given anew is not asked again" * doctest::should_fail()) {
+TEST_CASE("an all-clear given anew is not asked again") {
     CaseFile file = case_of({mild("e1")});
     file.episodes[0].answers.insert(file.episodes[0].answers.begin(),
                                     danger({}, kNow.at - days(8)));

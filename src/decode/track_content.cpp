@@ -89,7 +89,7 @@ void measure_distance(const std::vector<bool>& continues, RecordTable& records) 
     const RecordTable::Channel& longitude = records.channel(record_longitude);
     double sum = 0;
     double last_latitude = kNoValue;
-    double last_longitude = kNoValue;
+    double last_longitude = 0;
     for (std::size_t i = 0; i < continues.size(); ++i) {
         last_latitude = continues[i] ? last_latitude : kNoValue;
         if (std::isnan(latitude[i])) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace footsure::differential {
@@ -130,7 +131,7 @@ double odds_variance(const std::vector<Weighed>& all, const std::vector<double>&
 }
 
 std::vector<double> shares_of(const std::vector<Weighed>& all) {
-    double top = 0;
+    double top = -std::numeric_limits<double>::infinity();
     for (const auto& weighed : all) {
         top = std::max(top, weighed.log_weight);
     }

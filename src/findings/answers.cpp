@@ -7,12 +7,12 @@ namespace footsure::findings {
 
 namespace {
 
-/// The answers that count for this Episode, oldest first.
-std::vector<const Answer*> collect(const EpisodeFacts& facts) {
+/// The answers about this Episode up to that moment, oldest first.
+std::vector<const Answer*> collect(const EpisodeFacts& facts, Instant until) {
     std::vector<const Answer*> answers;
     const auto add = [&](const std::vector<Answer>& from) {
         for (const auto& answer : from) {
-            if (answer.at <= facts.now.at) {
+            if (answer.at <= until) {
                 answers.push_back(&answer);
             }
         }
@@ -20,7 +20,7 @@ std::vector<const Answer*> collect(const EpisodeFacts& facts) {
     add(facts.case_file.answers);
     add(facts.episode.answers);
     for (const auto& check_in : facts.case_file.check_ins) {
-        if (check_in.at <= facts.now.at &&
+        if (check_in.at <= until &&
             (check_in.episode == facts.episode.id || check_in.episode.empty())) {
             add(check_in.answers);
         }
@@ -64,6 +64,7 @@ private:
     }
 
     void set(std::uint32_t finding, Truth truth, const Answer& answer) {
+        std::erase(findings_.expired, finding);
         auto& value = findings_.values[finding];
         value.truth = truth;
         value.number.reset();
@@ -126,9 +127,10 @@ private:
     Findings& findings_;
 };
 
-/// Whether a later answer to the same question says that this one was a mistake.
-bool is_corrected(const Answer& answer, const std::vector<const Answer*>& answers) {
-    return std::ranges::any_of(answers, [&](const Answer* other) {
+/// Whether a later answer to the same question says that this one was a mistake. Corrections count
+/// up to the case's own instant: a mistake was one at every earlier moment too.
+bool is_corrected(const Answer& answer, const std::vector<const Answer*>& all) {
+    return std::ranges::any_of(all, [&](const Answer* other) {
         return other->corrects && other->question == answer.question && other->at > answer.at;
     });
 }
@@ -149,10 +151,10 @@ std::vector<std::uint32_t> findings_of(const Question& question) {
 }
 
 void add_answers(const EpisodeFacts& facts, Findings& findings) {
-    const auto answers = collect(facts);
+    const auto all = collect(facts, std::max(facts.now.at, facts.case_file.at.at));
     AnswerWriter writer(facts, findings);
-    for (const Answer* answer : answers) {
-        if (!is_corrected(*answer, answers)) {
+    for (const Answer* answer : all) {
+        if (answer->at <= facts.now.at && !is_corrected(*answer, all)) {
             writer.write(*answer);
         }
     }

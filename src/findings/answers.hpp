@@ -19,7 +19,7 @@ struct EpisodeFacts {
 [[nodiscard]] std::vector<std::uint32_t> findings_of(const Question& question);
 
 /// Writes what was answered up to `now`: the latest answer to each question, without
-/// those that a later one corrects and without danger signs whose all-clear has expired.
+/// danger signs whose all-clear has expired.
 void add_answers(const EpisodeFacts& facts, Findings& findings);
 
 }  // namespace footsure::findings

@@ -45,7 +45,8 @@ public:
             read(file);
         }
         mark_danger();
-        check_rule_order();
+        check_present("knowledge.toml", "the version");
+        check_present("triage/5_policy.toml", "the policies of triage");
         if (!errors_.empty()) {
             std::ranges::stable_sort(errors_, {}, [](const KnowledgeError& e) {
                 return std::tuple(e.file, e.line, e.column);
@@ -120,11 +121,13 @@ private:
         }
     }
 
-    void check_rule_order() {
-        const bool sorted = std::ranges::is_sorted(
-            knowledge_.rules, [](const Rule& a, const Rule& b) { return a.level > b.level; });
-        if (!sorted) {
-            errors_.push_back({"triage", 1, 1, "rules must stand most urgent first"});
+    /// What must be there whatever else is.
+    void check_present(std::string_view path, std::string_view holds) {
+        const bool there =
+            std::ranges::any_of(files_, [&](const ParsedFile& f) { return f.path == path; });
+        if (!there) {
+            errors_.push_back({std::string(path), 1, 1,
+                               "this file is missing; it holds " + std::string(holds)});
         }
     }
 

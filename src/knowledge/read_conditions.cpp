@@ -78,6 +78,11 @@ void read_condition(const Sheet& sheet, const Names& names, Knowledge& knowledge
     read_modifiers(in, sheet, names, condition);
     read_likelihoods(in, sheet, names, condition);
     in.done();
+    for (const auto& other : knowledge.conditions) {
+        if (other.id == condition.id || other.number == condition.number) {
+            in.fail("condition '" + other.id.text() + "' already has this id or number");
+        }
+    }
     knowledge.conditions.push_back(std::move(condition));
 }
 
@@ -121,6 +126,11 @@ void read_care_card(const Sheet& sheet, const Names& names, Knowledge& knowledge
         card.items.push_back(std::move(item));
     });
     in.done();
+    for (const auto& other : knowledge.care_cards) {
+        if (other.id == card.id) {
+            in.fail("care card '" + card.id.text() + "' is declared twice");
+        }
+    }
     knowledge.care_cards.push_back(std::move(card));
 }
 

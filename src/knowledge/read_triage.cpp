@@ -40,6 +40,9 @@ void read_rule(Reader& in, const Names& names, Knowledge& knowledge) {
             in.fail("rule '" + rule.id.text() + "' is declared twice");
         }
     }
+    if (!knowledge.rules.empty() && rule.level > knowledge.rules.back().level) {
+        in.fail("rules must stand most urgent first, over all files");
+    }
     knowledge.rules.push_back(std::move(rule));
 }
 

@@ -79,14 +79,16 @@ void add_once(std::vector<std::uint32_t>& list, std::uint32_t finding) {
     }
 }
 
+/// The Findings that give the node the value it has, which is yes or no.
 void explain_into(const Expression& node, std::span<const Finding> findings,
                   std::vector<std::uint32_t>& reasons) {
     if (node.parts.empty()) {
         add_once(reasons, node.finding);
         return;
     }
+    const Truth value = evaluate(node, findings);
     for (const auto& part : node.parts) {
-        if (node.kind == ExpressionKind::negation || evaluate(part, findings) == Truth::yes) {
+        if (node.kind == ExpressionKind::negation || evaluate(part, findings) == value) {
             explain_into(part, findings, reasons);
         }
     }

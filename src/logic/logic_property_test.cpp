@@ -28,7 +28,7 @@ std::vector<Finding> any_findings() {
     for (auto& value : values) {
         value.truth = any_truth();
     }
-    if (*rc::gen::inRange(0, 2) == 0) {
+    if (values[kAge].truth == Truth::yes) {  // a number that was told
         values[kAge] = any_age();
     }
     return values;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 namespace footsure::logic {
@@ -158,7 +159,7 @@ private:
         double value = 0;
         const auto* begin = text_.data() + pos_;
         const auto [end, error] = std::from_chars(begin, text_.data() + text_.size(), value);
-        if (error != std::errc{}) {
+        if (error != std::errc{} || !std::isfinite(value)) {
             return std::nullopt;
         }
         pos_ += static_cast<std::size_t>(end - begin);

@@ -51,7 +51,7 @@ bool bone_possible(const Differential& ranked, const Knowledge& knowledge) {
         const auto* condition = find_condition(knowledge, one.condition.text());
         const bool bone = condition->klass == ConditionClass::bone_stress ||
                           condition->klass == ConditionClass::fracture;
-        return bone && one.high.value() >= kBonePossible;
+        return bone && (one.named_by_clinician || one.high.value() >= kBonePossible);
     });
 }
 

@@ -138,8 +138,25 @@ store::Stored<void> Service::put_facts(const CaseFile& case_file) {
     for (std::size_t i = 0; done && i < case_file.episodes.size(); ++i) {
         done = store_.put_episode(runner, case_file.episodes[i], at);
     }
-    for (std::size_t i = 0; done && i < case_file.check_ins.size(); ++i) {
-        done = store_.add_check_in(runner, case_file.check_ins[i], at);
+    for (const auto& check_in : case_file.check_ins) {
+        if (done) {
+            done = put_check_in(case_file, check_in);
+        }
+    }
+    return done;
+}
+
+/// One that names no Episode is about each of them.
+store::Stored<void> Service::put_check_in(const CaseFile& case_file, const CheckIn& check_in) {
+    const auto& runner = case_file.runner.id;
+    if (!check_in.episode.empty()) {
+        return store_.add_check_in(runner, check_in, case_file.at.at);
+    }
+    store::Stored<void> done;
+    for (std::size_t i = 0; done && i < case_file.episodes.size(); ++i) {
+        CheckIn named = check_in;
+        named.episode = case_file.episodes[i].id;
+        done = store_.add_check_in(runner, named, case_file.at.at);
     }
     return done;
 }

@@ -58,6 +58,8 @@ public:
 private:
     Service(store::Store store, const Knowledge& knowledge);
     [[nodiscard]] store::Stored<void> put_facts(const CaseFile& case_file);
+    [[nodiscard]] store::Stored<void> put_check_in(const CaseFile& case_file,
+                                                   const CheckIn& check_in);
 
     store::Store store_;
     const Knowledge* knowledge_;

@@ -68,6 +68,8 @@ Answer read_answer(sql::Row& row, std::size_t first) {
     answer->question = question;
     answer->at = read_instant(row, first + 2);
     answer->corrects = row.integer(first + 3) != 0;
+    answer->incomplete = row.integer(first + 4) != 0;
+    answer->dated = true;  // the store knows when it was told
     return *answer;
 }
 

@@ -29,7 +29,7 @@ template <class E, std::size_t N>
 [[nodiscard]] Instant read_instant(sql::Row& row, std::size_t column);
 [[nodiscard]] std::optional<PainScore> read_pain(sql::Row& row, std::size_t column);
 
-/// Columns from `first` on: question_id, value, at_us, corrects.
+/// Columns from `first` on: question_id, value, at_us, corrects, incomplete.
 [[nodiscard]] Answer read_answer(sql::Row& row, std::size_t first);
 
 /// A list of words stands as the value of an Answer with several choices.

@@ -70,6 +70,7 @@ constexpr std::array kTables{
         value text not null,
         at_us bigint not null,
         corrects bigint not null,
+        incomplete bigint not null,
         recorded_at_us bigint not null,
         primary key (runner_id, number),
         foreign key (runner_id, episode_id) references episodes,

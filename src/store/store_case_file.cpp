@@ -95,7 +95,7 @@ std::vector<Answer>* place_of(Reading& reading, const std::optional<std::string>
 Stored<void> read_answers(Reading& reading) {
     return for_each_row(
         reading.session.run("select episode_id, check_in_number, question_id, value, at_us, "
-                            "corrects from answers "
+                            "corrects, incomplete from answers "
                             "where runner_id = $1 and at_us <= $2 order by number",
                             {reading.runner.text(), microseconds(reading.at.at)}),
         "answers", [&](sql::Row& row) {

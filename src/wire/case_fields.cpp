@@ -17,6 +17,8 @@ std::string shortest(double value) { return dump(Json(value), -1); }
 
 }  // namespace
 
+bool is_absent(const Json& object, const char* key) { return find(object, key) == nullptr; }
+
 std::optional<std::string> read_text(const Json& object, const char* key, const Place& place) {
     const Json* value = find(object, key);
     if (value == nullptr) {

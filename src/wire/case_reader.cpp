@@ -29,7 +29,7 @@ public:
                             root_);
         if (const auto at = read_instant(json_, "at", root_)) {
             file.at = *at;
-        } else if (!json_.contains("at")) {
+        } else if (is_absent(json_, "at")) {
             root_.at("at").problem("missing", "'at' is missing: the time of the case");
         }
         file.runner.id = RunnerId(read_text(json_, "runner_id", root_).value_or("me"));
@@ -150,7 +150,7 @@ private:
             return;
         }
         if (!on) {
-            if (!json.contains("on")) {
+            if (is_absent(json, "on")) {
                 place.at("on").problem("missing", "a visit needs its day");
             }
             return;
@@ -210,7 +210,7 @@ private:
         const auto timer = read_number(json, "timer_s", place, kDuration);
         const auto elapsed = read_number(json, "elapsed_s", place, kDuration);
         if (!started) {
-            if (!json.contains("started_at")) {
+            if (is_absent(json, "started_at")) {
                 place.problem("missing", "an activity needs 'file' or 'started_at'");
             }
             return;
@@ -232,7 +232,7 @@ private:
         CheckIn check_in;
         const auto at = read_instant(json, "at", place);
         const auto said_at = at ? at->at : reading_.case_file.at.at;
-        if (!json.contains("at")) {
+        if (is_absent(json, "at")) {
             place.at("at").problem("missing", "a check-in needs its time");
         }
         check_in.at = said_at;

@@ -35,6 +35,9 @@ struct Range {
     double max;
 };
 
+/// Not there, or null.
+[[nodiscard]] bool is_absent(const Json& object, const char* key);
+
 [[nodiscard]] std::optional<std::string> read_text(const Json& object, const char* key,
                                                    const Place& place);
 [[nodiscard]] std::optional<double> read_number(const Json& object, const char* key,

@@ -7,10 +7,8 @@ namespace footsure::wire {
 
 namespace {
 
-constexpr int kDeepest = 64;
-
 /// nlohmann's parser recurses into what it builds; depth is judged before it starts.
-bool too_deep(std::string_view text) {
+bool too_deep(std::string_view text, int deepest) {
     int depth = 0;
     bool in_string = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -21,7 +19,7 @@ bool too_deep(std::string_view text) {
         } else if (c == '"') {
             in_string = true;
         } else if (c == '[' || c == '{') {
-            if (++depth > kDeepest) {
+            if (++depth > deepest) {
                 return true;
             }
         } else if (c == ']' || c == '}') {
@@ -68,8 +66,8 @@ Json to_json(const Reason& reason) {
     return json;
 }
 
-std::optional<Json> parse_json(std::string_view text) {
-    if (too_deep(text)) {
+std::optional<Json> parse_json(std::string_view text, int deepest) {
+    if (too_deep(text, deepest)) {
         return std::nullopt;
     }
     Json json = Json::parse(text, nullptr, false);

@@ -33,8 +33,11 @@ template <class Q>
 [[nodiscard]] Json to_json(const std::vector<Exposure>& exposures);
 [[nodiscard]] Json to_json(const Guard& guard);
 
-/// Parses without exceptions; nothing when the text is not JSON or nested deeper than 64.
-[[nodiscard]] std::optional<Json> parse_json(std::string_view text);
+/// How deep a foreign text may nest; our own compiled knowledge nests deeper.
+inline constexpr int kDeepest = 64;
+
+/// Parses without exceptions; nothing when the text is not JSON or nested too deep.
+[[nodiscard]] std::optional<Json> parse_json(std::string_view text, int deepest = kDeepest);
 
 /// Text of a document, two blanks deep when `indent` is 2, on one line when it is -1; invalid
 /// UTF-8 is replaced, never thrown.

@@ -238,7 +238,8 @@ void get(const Json& json, std::vector<T>& list) {
 std::string write_knowledge(const Knowledge& knowledge) { return dump(put(knowledge), -1); }
 
 Result<Knowledge, std::string> read_knowledge(std::string_view json) {
-    const auto parsed = parse_json(json);
+    constexpr int kDeepestKnowledge = 256;
+    const auto parsed = parse_json(json, kDeepestKnowledge);
     if (!parsed) {
         return Failure<std::string>("the compiled knowledge is not JSON");
     }

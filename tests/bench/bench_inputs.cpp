@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench_inputs.hpp"
+
+#include "encode/encode.hpp"
+#include "footsure/case_loading.hpp"
+#include "footsure/files.hpp"
+#include "footsure/sample_runner.hpp"
+#include "model/time.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <utility>
+
+namespace footsure::bench {
+
+namespace {
+
+std::vector<Activity> sample_activities() {
+    return app::sample_year(*parse_day("2026-03-01"));
+}
+
+std::filesystem::path shared_activities() {
+    const char* shared = std::getenv("FOOTSURE_SHARED");
+    const std::filesystem::path root =
+        shared != nullptr ? std::filesystem::path(shared)
+                          : std::filesystem::path(FOOTSURE_SOURCE_DIR).parent_path() / "shared";
+    return root / "data" / "activities";
+}
+
+}  // namespace
+
+Bytes sample_file() {
+    return encode::fit_activity(sample_activities().back());
+}
+
+std::vector<Bytes> run_files() {
+    std::vector<Bytes> files;
+    const std::filesystem::path root = shared_activities();
+    const app::FileList listed = app::list_files(
+        {(root / "fit").string(), (root / "gpx").string(), (root / "tcx").string()});
+    for (const std::filesystem::path& path : listed.files) {
+        if (auto bytes = app::read_file(path)) {
+            files.push_back(std::move(*bytes));
+        }
+    }
+    if (files.empty()) {
+        for (const Activity& activity : sample_activities()) {
+            files.push_back(encode::fit_activity(activity));
+        }
+    }
+    return files;
+}
+
+CaseFile golden_case(const Knowledge& knowledge) {
+    const auto path = std::filesystem::path(FOOTSURE_SOURCE_DIR) / "tests" / "golden" /
+                      "two_episodes" / "case.json";
+    auto case_file = app::load_case(path, knowledge);
+    expects(case_file.has_value(), "the golden case can be read");
+    return std::move(*case_file);
+}
+
+}  // namespace footsure::bench
