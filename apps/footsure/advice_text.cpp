@@ -93,10 +93,18 @@ void write_rules(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
     }
 }
 
+/// The runs are named by their file, answers by their question's id, which has no point in it.
+bool is_from_a_run(const Reason& reason) { return reason.from.find('.') != std::string::npos; }
+
+/// The strongest reasons, and all that come from the runs.
 std::string joined(const std::vector<Reason>& reasons) {
     std::string text;
-    for (std::size_t i = 0; i < reasons.size() && i < kReasonsShown; ++i) {
-        text += (text.empty() ? "" : "; ") + reasons[i].text;
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+        const bool run = is_from_a_run(reasons[i]);
+        if (i < kReasonsShown || run) {
+            text += (text.empty() ? "" : "; ") + reasons[i].text +
+                    (run ? " (" + reasons[i].from + ")" : "");
+        }
     }
     return text;
 }

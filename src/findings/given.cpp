@@ -93,7 +93,7 @@ void add_load_jump(const EpisodeFacts& facts, Instant start, GivenWriter& write)
         const auto band = load::spike_band(run, facts.case_file.activities);
         const bool jump = band == load::SpikeBand::above_10 || band == load::SpikeBand::above_30 ||
                           band == load::SpikeBand::above_100;
-        if (jump) {
+        if (jump && result != Truth::yes) {
             result = Truth::yes;
             from = run.from;
         } else if (band == load::SpikeBand::within && result == Truth::not_asked) {
