@@ -18,7 +18,9 @@ constexpr double kMostPercent = 95;
 
 class Page {
 public:
-    void line(std::string_view text = {}) { fmt::format_to(std::back_inserter(out_), "{}\n", text); }
+    void line(std::string_view text = {}) {
+        fmt::format_to(std::back_inserter(out_), "{}\n", text);
+    }
 
     /// A paragraph with a lead such as "  - "; later lines are indented under its text.
     void paragraph(std::string_view lead, std::string_view text) {
@@ -54,11 +56,11 @@ private:
 
 std::string_view level_words(UrgencyLevel level) {
     switch (level) {
-        case UrgencyLevel::emergency: return "EMERGENCY: be seen now";
-        case UrgencyLevel::same_day: return "SAME DAY: be seen today";
-        case UrgencyLevel::within_days: return "WITHIN DAYS: stop running and be seen soon";
-        case UrgencyLevel::routine: return "ROUTINE: make an appointment";
-        case UrgencyLevel::self_care: break;
+    case UrgencyLevel::emergency: return "EMERGENCY: be seen now";
+    case UrgencyLevel::same_day: return "SAME DAY: be seen today";
+    case UrgencyLevel::within_days: return "WITHIN DAYS: stop running and be seen soon";
+    case UrgencyLevel::routine: return "ROUTINE: make an appointment";
+    case UrgencyLevel::self_care: break;
     }
     return "SELF-CARE: look after it, with a date to look again";
 }
@@ -81,8 +83,7 @@ void write_rules(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
         const auto by = rule.be_seen_by && rule.level != UrgencyLevel::emergency
                             ? fmt::format(" By {}.", local_time(*rule.be_seen_by, offset))
                             : std::string();
-        page.paragraph(fmt::format("  {} ", rule.id.text()),
-                       rule.text + by + mark(rule.certainty));
+        page.paragraph(fmt::format("  {} ", rule.id.text()), rule.text + by + mark(rule.certainty));
         std::string because;
         for (const auto& reason : rule.because) {
             because += (because.empty() ? "because: " : ", ") + reason.text;
@@ -94,7 +95,9 @@ void write_rules(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
 }
 
 /// The runs are named by their file, answers by their question's id, which has no point in it.
-bool is_from_a_run(const Reason& reason) { return reason.from.find('.') != std::string::npos; }
+bool is_from_a_run(const Reason& reason) {
+    return reason.from.find('.') != std::string::npos;
+}
 
 /// The strongest reasons, and all that come from the runs.
 std::string joined(const std::vector<Reason>& reasons) {
@@ -146,11 +149,11 @@ void write_causes(const EpisodeAdvice& episode, Page& page) {
 
 std::string_view kind_words(CareKind kind) {
     switch (kind) {
-        case CareKind::act: return "  do    ";
-        case CareKind::avoid: return "  not   ";
-        case CareKind::medicine: return "  may   ";
-        case CareKind::stop_rule: return "  STOP  ";
-        case CareKind::check: break;
+    case CareKind::act: return "  do    ";
+    case CareKind::avoid: return "  not   ";
+    case CareKind::medicine: return "  may   ";
+    case CareKind::stop_rule: return "  STOP  ";
+    case CareKind::check: break;
     }
     return "  check ";
 }
@@ -240,15 +243,15 @@ void write_episode(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
 
 void write_guard(const Guard& guard, Page& page) {
     switch (guard.verdict) {
-        case GuardVerdict::no_run: page.line("Running today: none."); break;
-        case GuardVerdict::limited:
-            page.line(fmt::format(
-                "Running today: up to {:.1f} km{}.", guard.ceiling_distance->value() / 1000,
-                guard.ceiling_duration
-                    ? fmt::format(" or {:.0f} min", guard.ceiling_duration->value() / 60)
-                    : ""));
-            break;
-        case GuardVerdict::unknown: page.line("Running today: not enough is known."); break;
+    case GuardVerdict::no_run: page.line("Running today: none."); break;
+    case GuardVerdict::limited:
+        page.line(
+            fmt::format("Running today: up to {:.1f} km{}.", guard.ceiling_distance->value() / 1000,
+                        guard.ceiling_duration
+                            ? fmt::format(" or {:.0f} min", guard.ceiling_duration->value() / 60)
+                            : ""));
+        break;
+    case GuardVerdict::unknown: page.line("Running today: not enough is known."); break;
     }
     for (const auto& reason : guard.because) {
         page.paragraph("  - ", reason.text);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "advice/advice.hpp"
 #include "footsure/advice_text.hpp"
 #include "footsure/case_loading.hpp"
 #include "footsure/commands.hpp"
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
 #include "footsure/files.hpp"
-
-#include "advice/advice.hpp"
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>
@@ -19,11 +18,11 @@ namespace {
 
 int code_of(UrgencyLevel level) {
     switch (level) {
-        case UrgencyLevel::emergency: return kEmergency;
-        case UrgencyLevel::same_day: return kSameDay;
-        case UrgencyLevel::within_days: return kWithinDays;
-        case UrgencyLevel::routine: return kRoutine;
-        case UrgencyLevel::self_care: break;
+    case UrgencyLevel::emergency: return kEmergency;
+    case UrgencyLevel::same_day: return kSameDay;
+    case UrgencyLevel::within_days: return kWithinDays;
+    case UrgencyLevel::routine: return kRoutine;
+    case UrgencyLevel::self_care: break;
     }
     return kFine;
 }

@@ -2,7 +2,6 @@
 #include "footsure/case_loading.hpp"
 
 #include "footsure/files.hpp"
-
 #include "load/load.hpp"
 #include "service/service.hpp"
 #include "wire/wire.hpp"
@@ -18,13 +17,12 @@ void load_activity(const wire::ActivityFile& named, const std::filesystem::path&
                    CaseFile& case_file) {
     auto& slot = case_file.activities[named.index];
     const auto bytes = read_file(folder / named.file);
-    const auto summary =
-        bytes ? service::summarise_file(*bytes, case_file.runner) : std::nullopt;
+    const auto summary = bytes ? service::summarise_file(*bytes, case_file.runner) : std::nullopt;
     if (!summary) {
-        case_file.problems.push_back({"activities[" + std::to_string(named.index) + "].file",
-                                      bytes ? "unreadable" : "no_such_file",
-                                      bytes ? named.file + " holds no activity with a start"
-                                            : bytes.error()});
+        case_file.problems.push_back(
+            {"activities[" + std::to_string(named.index) + "].file",
+             bytes ? "unreadable" : "no_such_file",
+             bytes ? named.file + " holds no activity with a start" : bytes.error()});
         return;
     }
     slot = *summary;

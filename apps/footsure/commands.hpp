@@ -3,17 +3,18 @@
 
 #include "model/knowledge.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace footsure::app {
 
 /// How results are written to standard output.
-enum class Output { text, json };
+enum class Output : std::uint8_t { text, json };
 /// Whether the program ends with the level's code.
-enum class ExitStyle { plain, by_level };
+enum class ExitStyle : std::uint8_t { plain, by_level };
 /// What `signature` does with the stored advice.
-enum class SignatureTask { print, bless };
+enum class SignatureTask : std::uint8_t { print, bless };
 
 /// Where a Runner's data are and as of when they are looked at.
 struct DataOptions {

@@ -85,7 +85,8 @@ Result<LocalInstant, std::string> moment(const DataOptions& options) {
 
 int report(const store::StoreError& error) {
     if (error.code == store::StoreErrorCode::not_found) {
-        fmt::print(stderr, "Nothing is stored for this runner yet: start with 'footsure import'.\n");
+        fmt::print(stderr,
+                   "Nothing is stored for this runner yet: start with 'footsure import'.\n");
         return kNothingFound;
     }
     fmt::print(stderr, "the data cannot be used ({}): {}\n", word(error.code), error.detail);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "footsure/commands.hpp"
-
 #include "model/result.hpp"
 #include "model/time.hpp"
 #include "service/service.hpp"

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "decode/decode.hpp"
 #include "footsure/commands.hpp"
 #include "footsure/exit_code.hpp"
 #include "footsure/files.hpp"
-
-#include "decode/decode.hpp"
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>

@@ -3,18 +3,16 @@
 
 namespace footsure::app {
 
-/// What the program ends with (DESIGN, section 4).
-enum ExitCode : int {
-    kFine = 0,
-    kFailure = 1,
-    kUsage = 2,
-    kNothingFound = 3,
-    kPartly = 4,
-    kBusy = 5,
-    kRoutine = 20,
-    kWithinDays = 21,
-    kSameDay = 22,
-    kEmergency = 23,
-};
+// What the program ends with (DESIGN, section 4).
+inline constexpr int kFine = 0;
+inline constexpr int kFailure = 1;
+inline constexpr int kUsage = 2;
+inline constexpr int kNothingFound = 3;
+inline constexpr int kPartly = 4;
+inline constexpr int kBusy = 5;
+inline constexpr int kRoutine = 20;
+inline constexpr int kWithinDays = 21;
+inline constexpr int kSameDay = 22;
+inline constexpr int kEmergency = 23;
 
 }  // namespace footsure::app

@@ -11,8 +11,8 @@
 namespace footsure::app {
 
 /// The whole file. Fails: with a sentence that names the file.
-[[nodiscard]] Result<std::vector<std::byte>, std::string> read_file(
-    const std::filesystem::path& path);
+[[nodiscard]] Result<std::vector<std::byte>, std::string>
+read_file(const std::filesystem::path& path);
 [[nodiscard]] Result<std::string, std::string> read_text_file(const std::filesystem::path& path);
 [[nodiscard]] Result<void, std::string> write_file(const std::filesystem::path& path,
                                                    std::string_view text);
@@ -22,6 +22,7 @@ struct FileList {
     std::vector<std::filesystem::path> files;
     std::vector<std::string> missing;  ///< a sentence for each path that is not there
 };
+
 [[nodiscard]] FileList list_files(const std::vector<std::string>& paths);
 
 }  // namespace footsure::app

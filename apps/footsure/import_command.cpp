@@ -4,7 +4,6 @@
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
 #include "footsure/files.hpp"
-
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>
@@ -29,20 +28,19 @@ public:
             report_.quarantined.push_back({name, bytes.error()});
             return {};
         }
-        const auto imported =
-            service_.import_activity(runner_, *bytes, name, service::now().at);
+        const auto imported = service_.import_activity(runner_, *bytes, name, service::now().at);
         if (!imported) {
             return Failure<store::StoreError>(imported.error());
         }
         switch (imported->outcome) {
-            case service::ImportOutcome::imported: ++report_.imported; break;
-            case service::ImportOutcome::duplicate: ++report_.duplicates; break;
-            case service::ImportOutcome::skipped:
-                report_.skipped.push_back({name, imported->reason});
-                break;
-            case service::ImportOutcome::quarantined:
-                report_.quarantined.push_back({name, imported->reason});
-                break;
+        case service::ImportOutcome::imported: ++report_.imported; break;
+        case service::ImportOutcome::duplicate: ++report_.duplicates; break;
+        case service::ImportOutcome::skipped:
+            report_.skipped.push_back({name, imported->reason});
+            break;
+        case service::ImportOutcome::quarantined:
+            report_.quarantined.push_back({name, imported->reason});
+            break;
         }
         return {};
     }
@@ -52,8 +50,8 @@ public:
             return;
         }
         const double seconds = elapsed();
-        const double left = done == 0 ? 0 : seconds / static_cast<double>(done) *
-                                                static_cast<double>(all - done);
+        const double left =
+            done == 0 ? 0 : seconds / static_cast<double>(done) * static_cast<double>(all - done);
         fmt::print(stderr, "\r{} of {} files, {} imported, {:.0f} s left   ", done, all,
                    report_.imported, left);
         if (done == all) {

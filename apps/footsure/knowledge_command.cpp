@@ -3,7 +3,6 @@
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
 #include "footsure/files.hpp"
-
 #include "knowledge/knowledge.hpp"
 #include "wire/wire.hpp"
 
@@ -30,8 +29,8 @@ void print_figure(std::string_view name, const std::optional<Figure>& figure) {
 void print_condition(const Condition& condition, const Knowledge& knowledge) {
     fmt::print("{} (number {}): {}\n{}\n", condition.id.text(), condition.number, condition.name,
                condition.about);
-    fmt::print("    default level: {} to {}\n    what is checked: {}\n",
-               word(condition.level_mild), word(condition.level_severe), condition.checks);
+    fmt::print("    default level: {} to {}\n    what is checked: {}\n", word(condition.level_mild),
+               word(condition.level_severe), condition.checks);
     print_figure("base weight per 1000", condition.weight);
     for (const auto& modifier : condition.modifiers) {
         fmt::print("    {}\n", modifier.text);

@@ -4,7 +4,6 @@
 #include "footsure/data_folder.hpp"
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
-
 #include "load/load.hpp"
 #include "wire/wire.hpp"
 
@@ -60,9 +59,8 @@ int run_load(const DataOptions& options) {
     if (!activities) {
         return report(activities.error());
     }
-    wire::Ledger ledger{.runner = RunnerId(options.runner),
-                        .at = *at,
-                        .activities = std::move(*activities)};
+    wire::Ledger ledger{
+        .runner = RunnerId(options.runner), .at = *at, .activities = std::move(*activities)};
     if (ledger.activities.empty()) {
         fmt::print(stderr, "No runs are stored up to then.\n");
         return kNothingFound;

@@ -29,8 +29,9 @@ void add_common(CLI::App& app, Flags& flags) {
 
 class Program {
 public:
-    Program() : app_("Footsure: from a runner's files and answers to how soon to be seen, what fits, "
-                     "what to do today.\nNot a medical device.") {
+    Program()
+        : app_("Footsure: from a runner's files and answers to how soon to be seen, what fits, "
+               "what to do today.\nNot a medical device.") {
         app_.require_subcommand(1);
         app_.name("footsure");
         add_common(app_, flags_);
@@ -71,9 +72,10 @@ private:
             ->required();
         CLI::App* model = app_.add_subcommand("model", "the load model");
         model->require_subcommand(1);
-        add(*model, "steps", "loads of single steps from a table", [this] {
-            return run_model_steps(csv_);
-        })->add_option("--csv", csv_, "the table, or - for standard input")->required();
+        add(*model, "steps", "loads of single steps from a table",
+            [this] { return run_model_steps(csv_); })
+            ->add_option("--csv", csv_, "the table, or - for standard input")
+            ->required();
         add(app_, "questions", "every question of the interview",
             [this] { return run_questions(output()); });
         CLI::App* advise = add(app_, "advise", "a case in, an advice out", [this] {
@@ -84,9 +86,10 @@ private:
         advise->add_flag("--exit-code", flags_.exit_code,
                          "end with the level: 0, 20, 21, 22 or 23");
         add_knowledge();
-        CLI::App* signature = add(app_, "signature", "one number for the advice of all cases", [this] {
-            return run_signature(folder_, bless_ ? SignatureTask::bless : SignatureTask::print);
-        });
+        CLI::App* signature =
+            add(app_, "signature", "one number for the advice of all cases", [this] {
+                return run_signature(folder_, bless_ ? SignatureTask::bless : SignatureTask::print);
+            });
         signature->add_option("folder", folder_, "folder of cases")->default_str("tests/golden");
         signature->add_flag("--bless", bless_, "write each advice.json anew");
     }
@@ -99,9 +102,10 @@ private:
         })->add_option("--folder,folder", knowledge_folder_, "the folder (default: knowledge)");
         add(*knowledge, "list", "conditions, rules and sources",
             [this] { return run_knowledge_list(output()); });
-        add(*knowledge, "show", "one of them in full", [this] {
-            return run_knowledge_show(id_, output());
-        })->add_option("id", id_, "its id")->required();
+        add(*knowledge, "show", "one of them in full",
+            [this] { return run_knowledge_show(id_, output()); })
+            ->add_option("id", id_, "its id")
+            ->required();
     }
 
     void add_runner_commands() {
@@ -112,8 +116,9 @@ private:
         for (const auto& [name, what, action] :
              {std::tuple{"load", "the load ledger", &run_load},
               std::tuple{"guard", "how far today", &run_guard}}) {
-            add(app_, name, what, [this, run = action] { return run(flags_.data); })
-                ->add_option("--at", flags_.data.at, "as of when, such as 2026-03-01T18:00:00+01:00");
+            add(app_, name, what, [this, run = action] {
+                return run(flags_.data);
+            })->add_option("--at", flags_.data.at, "as of when, such as 2026-03-01T18:00:00+01:00");
         }
         add(app_, "sample", "store the sample runner and answer for her",
             [this] { return run_sample(flags_.data); });

@@ -2,7 +2,6 @@
 #include "footsure/commands.hpp"
 #include "footsure/exit_code.hpp"
 #include "footsure/files.hpp"
-
 #include "load/load.hpp"
 
 #include <fmt/format.h>

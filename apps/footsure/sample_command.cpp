@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "encode/encode.hpp"
 #include "footsure/advice_text.hpp"
 #include "footsure/commands.hpp"
 #include "footsure/data_folder.hpp"
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
 #include "footsure/sample_runner.hpp"
-
-#include "encode/encode.hpp"
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>
@@ -46,7 +45,8 @@ store::Stored<std::size_t> import_year(service::Service& service, const RunnerId
     std::size_t imported = 0;
     for (const auto& activity : sample_year(last_day)) {
         const auto bytes = encode::fit_activity(activity);
-        const auto name = "sample-" + format_day(day_of(*activity.started_at, UtcOffset(0))) + ".fit";
+        const auto name =
+            "sample-" + format_day(day_of(*activity.started_at, UtcOffset(0))) + ".fit";
         const auto taken = service.import_activity(runner, bytes, name, imported_at);
         if (!taken) {
             return Failure<store::StoreError>(taken.error());
@@ -73,8 +73,8 @@ int run_sample(const DataOptions& options) {
     if (const auto put = service->put_runner(case_file.runner); !put) {
         return report(put.error());
     }
-    const auto imported = import_year(*service, case_file.runner.id,
-                                      day_of(at->at, at->offset), at->at);
+    const auto imported =
+        import_year(*service, case_file.runner.id, day_of(at->at, at->offset), at->at);
     if (!imported) {
         return report(imported.error());
     }

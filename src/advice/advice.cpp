@@ -3,7 +3,6 @@
 
 #include "advice/guard.hpp"
 #include "advice/states.hpp"
-
 #include "differential/differential.hpp"
 #include "findings/findings.hpp"
 #include "interview/interview.hpp"
@@ -63,8 +62,10 @@ EpisodeAdvice advise_episode(const CaseFile& case_file, const Episode& episode,
 void note_future_facts(const CaseFile& case_file, LocalInstant now, std::vector<Limit>& limits) {
     const auto note = [&](bool found, const char* what) {
         if (found) {
-            limits.push_back({"future_fact", std::string("Ignored because it lies after the time of "
-                                                         "this case: ") + what});
+            limits.push_back(
+                {"future_fact", std::string("Ignored because it lies after the time of "
+                                            "this case: ") +
+                                    what});
         }
     };
     const auto later = [&](const auto& fact) { return fact.at > now.at; };
@@ -96,11 +97,12 @@ void note_missing(const CaseFile& case_file, const Knowledge& knowledge,
                           " causes are ranked so far; what else it may be is caught by the danger "
                           "signs only."});
     if (case_file.activities.empty()) {
-        limits.push_back({"no_activities",
-                          "No runs are known, so nothing is said about load and distance."});
+        limits.push_back(
+            {"no_activities", "No runs are known, so nothing is said about load and distance."});
     }
     if (!case_file.runner.age_years) {
-        limits.push_back({"no_age", "Age is not known; rules that depend on it could not be judged."});
+        limits.push_back(
+            {"no_age", "Age is not known; rules that depend on it could not be judged."});
     }
     limits.push_back({"not_a_medical_device",
                       "Footsure is not a medical device and has not been reviewed by a clinician. "

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "advice/advice_text.hpp"
-#include "advice/small_knowledge.hpp"
+#include "advice/advice_text_test.hpp"
+#include "advice/small_knowledge_test.hpp"
 
 #include <functional>
 

@@ -61,8 +61,7 @@ void judge_episodes(const Advice& advice, const CaseFile& case_file, Minimum& mi
 
 void judge_illness(const GuardFacts& facts, Minimum& minimum) {
     const Episode nobody;
-    const auto findings =
-        findings::find(facts.case_file, nobody, facts.knowledge, facts.now);
+    const auto findings = findings::find(facts.case_file, nobody, facts.knowledge, facts.now);
     for (const auto id : kIllness) {
         const auto index = find_finding(facts.knowledge, id);
         if (index && findings.values[*index].truth == Truth::yes) {
@@ -76,7 +75,8 @@ void judge_illness(const GuardFacts& facts, Minimum& minimum) {
 void judge_longest_run(const GuardFacts& facts, Minimum& minimum) {
     const auto rule = load::longest_run_rule(facts.case_file.activities, facts.now.at);
     if (!rule.ceiling) {
-        minimum.unknown("No run in the last 30 days is known, so the longest-run rule says nothing.");
+        minimum.unknown(
+            "No run in the last 30 days is known, so the longest-run rule says nothing.");
         return;
     }
     minimum.limit(*rule.ceiling, rule.duration,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "advice/small_knowledge.hpp"
+#include "advice/small_knowledge_test.hpp"
 
 using namespace footsure;
 using namespace footsure::advice::testing;

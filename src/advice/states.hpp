@@ -3,7 +3,6 @@
 
 #include "model/case_file.hpp"
 #include "model/knowledge.hpp"
-
 #include "triage/triage.hpp"
 
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "decode/corpus_check.hpp"
+#include "decode/corpus_check_test.hpp"
 #include "decode/decode.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/damage.hpp"
 #include "decode/decode.hpp"
-#include "decode/fit_builder.hpp"
+#include "decode/fit_builder_test.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/decode.hpp"
-#include "decode/fit_builder.hpp"
+#include "decode/fit_builder_test.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

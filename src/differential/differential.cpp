@@ -100,7 +100,9 @@ private:
     const Knowledge& knowledge_;
 };
 
-double logistic(double x) { return 1 / (1 + std::exp(-x)); }
+double logistic(double x) {
+    return 1 / (1 + std::exp(-x));
+}
 
 /// Sorts the reasons into for and against, strongest first.
 void add_reasons(std::vector<Reason> reasons, RankedCondition& ranked) {

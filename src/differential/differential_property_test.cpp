@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "differential/small_knowledge.hpp"
+#include "differential/small_knowledge_test.hpp"
 
 #include <rapidcheck.h>
 

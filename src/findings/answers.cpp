@@ -55,10 +55,9 @@ private:
     [[nodiscard]] bool is_expired(Instant at) const {
         const auto& policy = facts_.knowledge.policy;
         const auto now = facts_.now.at;
-        const bool early =
-            facts_.episode.started_on &&
-            hours_between(Instant(*facts_.episode.started_on) - facts_.now.offset, now) <
-                policy.early_phase_hours;
+        const bool early = facts_.episode.started_on &&
+                           hours_between(Instant(*facts_.episode.started_on) - facts_.now.offset,
+                                         now) < policy.early_phase_hours;
         const double lasts = early ? policy.expires_early_hours : policy.expires_late_hours;
         return hours_between(at, now) > lasts;
     }
@@ -77,8 +76,7 @@ private:
         findings_.expired.push_back(finding);
     }
 
-    void write_number(const Question& question, double number, const Answer& answer,
-                      bool expired) {
+    void write_number(const Question& question, double number, const Answer& answer, bool expired) {
         if (!question.finding) {
             return;
         }

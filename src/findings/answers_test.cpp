@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "findings/small_case.hpp"
+#include "findings/small_case_test.hpp"
 
 #include <doctest/doctest.h>
 
@@ -60,7 +60,8 @@ TEST_CASE("facts after now are ignored, at now they count") {
 
 TEST_CASE("the person's answers and those of the episode's check-ins count, others do not") {
     SmallCase one;
-    for (const auto* id : {"of_person", "of_check_in", "of_any_check_in", "of_other", "of_future"}) {
+    for (const auto* id :
+         {"of_person", "of_check_in", "of_any_check_in", "of_other", "of_future"}) {
         one.ask(id);
     }
     const auto yes = [&](const std::string& id) {
@@ -91,7 +92,8 @@ TEST_CASE("later on the no to a danger sign holds for 7 days") {
     CHECK(danger_after(Said::no, kWeek + 1us, 20) == Truth::not_asked);
 }
 
-TEST_CASE("the first 72 hours end 72 hours after the day of the start began, on the runner's clock") {
+TEST_CASE(
+    "the first 72 hours end 72 hours after the day of the start began, on the runner's clock") {
     SmallCase one;
     one.ask_danger("sign");
     one.answer("sign", Said::no, at_hour(-72));
@@ -169,6 +171,28 @@ TEST_CASE("a correction that lies in the future corrects nothing yet") {
     one.answer("limp", Said::yes, at_hour(8));
     one.answer("limp", Said::no, at_hour(13)).corrects = true;
     CHECK(one.truth("limp") == Truth::yes);
+}
+
+TEST_CASE("a mistake corrected by now was one at every moment before") {
+    SmallCase one;
+    one.ask("limp");
+    one.answer("limp", Said::yes, at_hour(8));
+    one.answer("limp", Said::no, at_hour(10)).corrects = true;
+    const LocalInstant between{at_hour(9), UtcOffset(0)};
+    CHECK(findings::find(one.file, one.episode(), one.knowledge, between).values[0].truth ==
+          Truth::not_asked);
+    one.episode().answers.back().corrects = false;
+    CHECK(findings::find(one.file, one.episode(), one.knowledge, between).values[0].truth ==
+          Truth::yes);
+}
+
+TEST_CASE("what an incomplete list leaves out keeps what was said before") {
+    SmallCase one;
+    one.ask_choices("screen", {"cold", "numb"});
+    one.answer("screen", Options{"cold"}, at_hour(8));
+    one.answer("screen", Options{"numb"}, at_hour(9)).incomplete = true;
+    CHECK(one.truth("cold") == Truth::yes);
+    CHECK(one.truth("numb") == Truth::yes);
 }
 
 TEST_CASE("a complete list says no to what it leaves out, an incomplete one says nothing of it") {

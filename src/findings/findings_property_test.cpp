@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "findings/small_case.hpp"
+#include "findings/small_case_test.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -14,9 +14,13 @@ namespace {
 
 constexpr int kQuestions = 4;
 
-std::string any_question() { return "q" + std::to_string(*rc::gen::inRange(0, kQuestions)); }
+std::string any_question() {
+    return "q" + std::to_string(*rc::gen::inRange(0, kQuestions));
+}
 
-Said any_word() { return *rc::gen::element(Said::yes, Said::no, Said::unknown); }
+Said any_word() {
+    return *rc::gen::element(Said::yes, Said::no, Said::unknown);
+}
 
 /// Four questions, two of them danger signs, one that applies only after another; answers at
 /// different hours of the ten days before now, each hour once.
@@ -63,8 +67,8 @@ TEST_CASE("what is said later than now changes nothing") {
     const bool held = rc::check("future answers are ignored", [] {
         auto one = any_case();
         const auto before = truths(one);
-        auto& later = one.answer(any_question(), any_word(),
-                                 at_hour(13 + *rc::gen::inRange(0, 1000)));
+        auto& later =
+            one.answer(any_question(), any_word(), at_hour(13 + *rc::gen::inRange(0, 1000)));
         later.corrects = true;
         RC_ASSERT(truths(one) == before);
     });

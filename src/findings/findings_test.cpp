@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "findings/small_case.hpp"
+#include "findings/small_case_test.hpp"
 
 #include <doctest/doctest.h>
 
@@ -39,7 +39,8 @@ TEST_CASE("what was said or noted stays, though its question does not apply") {
     CHECK(one.truth("pop") == Truth::unknown);
 }
 
-TEST_CASE("what follows from others is computed in order, with their latest time and first origin") {
+TEST_CASE(
+    "what follows from others is computed in order, with their latest time and first origin") {
     SmallCase one;
     one.ask("fever");
     one.ask("hot");

@@ -23,7 +23,8 @@ public:
                 std::optional<Instant> at = std::nullopt) {
         if (value) {
             if (auto* finding = find(id)) {
-                *finding = {.truth = Truth::yes, .number = value, .from = std::move(from), .at = at};
+                *finding = {
+                    .truth = Truth::yes, .number = value, .from = std::move(from), .at = at};
             }
         }
     }
@@ -85,7 +86,8 @@ void add_load_jump(const EpisodeFacts& facts, Instant start, GivenWriter& write)
     auto result = Truth::not_asked;
     std::string from;
     for (const auto& run : facts.case_file.activities) {
-        const bool in_window = run.started_at <= start && run.started_at >= start - kLoadChangeWindow &&
+        const bool in_window = run.started_at <= start &&
+                               run.started_at >= start - kLoadChangeWindow &&
                                run.started_at <= facts.now.at;
         if (!in_window) {
             continue;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "findings/small_case.hpp"
+#include "findings/small_case_test.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,7 +12,8 @@ namespace {
 
 SmallCase with_given() {
     SmallCase one;
-    for (const auto* id : {"age_years", "body_mass_index", "days_since_start", "morning_stiffness"}) {
+    for (const auto* id :
+         {"age_years", "body_mass_index", "days_since_start", "morning_stiffness"}) {
         one.declare(id, FindingKind::number);
     }
     one.declare("female");

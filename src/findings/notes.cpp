@@ -11,9 +11,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 12> kNegations{"no",    "not",   "never",  "without",
-                                                      "don't", "isn't", "doesn't", "didn't",
-                                                      "haven't", "hasn't", "wasn't", "aren't"};
+constexpr std::array<std::string_view, 12> kNegations{"no",      "not",    "never",   "without",
+                                                      "don't",   "isn't",  "doesn't", "didn't",
+                                                      "haven't", "hasn't", "wasn't",  "aren't"};
 constexpr std::array<std::string_view, 3> kClauseBreaks{"but", "however", "although"};
 constexpr std::string_view kCurlyApostrophe = "\xE2\x80\x99";
 

@@ -20,7 +20,6 @@ struct NoteHit {
 
 /// Every danger phrase in the text, each Finding once. A phrase with no, not, never or without
 /// before it in the same clause is `negated`; said once without one, it is `said`.
-[[nodiscard]] std::vector<NoteHit> search_notes(std::string_view notes,
-                                                const Knowledge& knowledge);
+[[nodiscard]] std::vector<NoteHit> search_notes(std::string_view notes, const Knowledge& knowledge);
 
 }  // namespace footsure::findings

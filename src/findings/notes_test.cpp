@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "findings/notes.hpp"
-
-#include "findings/small_case.hpp"
+#include "findings/small_case_test.hpp"
 
 #include <doctest/doctest.h>
 
@@ -25,7 +24,9 @@ SmallCase with_notes(std::string notes) {
     return one;
 }
 
-bool said(std::string notes) { return with_notes(std::move(notes)).truth("cold") == Truth::yes; }
+bool said(std::string notes) {
+    return with_notes(std::move(notes)).truth("cold") == Truth::yes;
+}
 
 bool asked(std::string notes) {
     const auto one = with_notes(std::move(notes));

@@ -36,9 +36,9 @@ bool is_open(const Question& question, const Findings& findings, const Knowledge
             value.from.empty() && knowledge.findings[*finding].presumed.has_value();
         return value.truth == Truth::not_asked || only_presumed;
     };
-    return open(question.finding) ||
-           std::ranges::any_of(question.options,
-                               [&](const auto& option) { return open(option.finding); });
+    return open(question.finding) || std::ranges::any_of(question.options, [&](const auto& option) {
+               return open(option.finding);
+           });
 }
 
 class Picker {
@@ -85,8 +85,8 @@ private:
     std::vector<NextQuestion> picked_;
 };
 
-void pick_by_worth(const Findings& findings, const Differential& ranked,
-                   const Knowledge& knowledge, Picker& picker) {
+void pick_by_worth(const Findings& findings, const Differential& ranked, const Knowledge& knowledge,
+                   Picker& picker) {
     std::vector<std::pair<double, const Question*>> worth;
     for (const auto& question : knowledge.questions) {
         if (is_open(question, findings, knowledge)) {

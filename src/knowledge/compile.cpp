@@ -126,8 +126,8 @@ private:
         const bool there =
             std::ranges::any_of(files_, [&](const ParsedFile& f) { return f.path == path; });
         if (!there) {
-            errors_.push_back({std::string(path), 1, 1,
-                               "this file is missing; it holds " + std::string(holds)});
+            errors_.push_back(
+                {std::string(path), 1, 1, "this file is missing; it holds " + std::string(holds)});
         }
     }
 

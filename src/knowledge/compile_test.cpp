@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "knowledge/small_folder.hpp"
+#include "knowledge/small_folder_test.hpp"
 
 #include <doctest/doctest.h>
 
@@ -48,9 +48,9 @@ TEST_CASE("the order in which files are handed over does not matter") {
     const auto backward = knowledge::compile(files);
     REQUIRE(forward);
     REQUIRE(backward);
-    CHECK(std::ranges::equal(forward->findings, backward->findings, {},
-                             [](const auto& f) { return f.id.text(); },
-                             [](const auto& f) { return f.id.text(); }));
+    CHECK(std::ranges::equal(
+        forward->findings, backward->findings, {}, [](const auto& f) { return f.id.text(); },
+        [](const auto& f) { return f.id.text(); }));
 }
 
 TEST_CASE("text that is no TOML is an error at its place, and the other files are still read") {
@@ -67,10 +67,11 @@ TEST_CASE("text that is no TOML is an error at its place, and the other files ar
 TEST_CASE("an unknown key stands where its value stands") {
     CHECK(errors_with("knowledge.toml", "version = \"1\"\nedition = 2\n") ==
           "knowledge.toml:2:11: unknown key 'edition'");
-    CHECK(errors_with("triage/1.toml", rule_text("R-001", "emergency", "ill") + "colour = \"red\"\n") ==
+    CHECK(errors_with("triage/1.toml",
+                      rule_text("R-001", "emergency", "ill") + "colour = \"red\"\n") ==
           "triage/1.toml:10:10: unknown key 'colour'");
-    CHECK(errors_with("questions/1.toml", question_text("fever") + question_text("chills") +
-                                              "[[answer]]\n") ==
+    CHECK(errors_with("questions/1.toml",
+                      question_text("fever") + question_text("chills") + "[[answer]]\n") ==
           "questions/1.toml:13:1: unknown key 'answer'");
 }
 
@@ -86,8 +87,7 @@ TEST_CASE("a missing or empty field and one of the wrong kind are named") {
 TEST_CASE("an unknown source stands where it is named") {
     auto text = rule_text("R-001", "emergency", "ill");
     text.replace(text.find("[\"book\"]"), 8, "[\"book\", \"rumour\"]");
-    CHECK(errors_with("triage/1.toml", text) ==
-          "triage/1.toml:9:20: unknown source 'rumour'");
+    CHECK(errors_with("triage/1.toml", text) == "triage/1.toml:9:20: unknown source 'rumour'");
     text.replace(text.find("[\"book\", \"rumour\"]"), 18, "[]");
     CHECK(errors_with("triage/1.toml", text) ==
           "triage/1.toml:9:11: at least one source is needed");
@@ -96,8 +96,9 @@ TEST_CASE("an unknown source stands where it is named") {
 TEST_CASE("an unknown finding in an expression stands at its column inside the text") {
     CHECK(errors_with("triage/1.toml", rule_text("R-001", "emergency", "fever and chils")) ==
           "triage/1.toml:4:19: in 'when': unknown finding 'chils'");
-    CHECK(has_error(errors_with("findings/derived.toml", "[ill]\ntext = \"ill\"\nwhen = \"fver\"\n"),
-                    "findings/derived.toml:3:9: in 'when': unknown finding 'fver'"));
+    CHECK(
+        has_error(errors_with("findings/derived.toml", "[ill]\ntext = \"ill\"\nwhen = \"fver\"\n"),
+                  "findings/derived.toml:3:9: in 'when': unknown finding 'fver'"));
     CHECK(errors_with("triage/1.toml", rule_text("R-001", "emergency", "fever and")) ==
           "triage/1.toml:4:18: in 'when': expected a finding");
 }
@@ -121,7 +122,7 @@ TEST_CASE("an unknown finding of a likelihood or of danger words stands where it
 TEST_CASE("a word that is none of the allowed ones is answered with all of them") {
     CHECK(errors_with("triage/1.toml", rule_text("R-001", "urgent", "ill")) ==
           "triage/1.toml:3:9: 'level' must be one of: self_care, routine, within_days, "
-                "same_day, emergency");
+          "same_day, emergency");
 }
 
 TEST_CASE("a figure has low <= value <= high, a unit, a certainty and a source") {
@@ -161,8 +162,7 @@ TEST_CASE("nothing is declared twice: finding, question, rule") {
     const auto findings =
         SmallFolder().put("findings/more.toml", "[fever]\ntext = \"fever\"\n").errors();
     CHECK(has_error(findings, "questions/1.toml:1:1: finding 'fever' is declared twice"));
-    const auto questions =
-        errors_with("questions/2.toml", "\n" + question_text("fever"));
+    const auto questions = errors_with("questions/2.toml", "\n" + question_text("fever"));
     CHECK(has_error(questions, "questions/2.toml:2:1: finding 'fever' is declared twice"));
     CHECK(has_error(questions, "questions/2.toml:2:1: question 'fever' is declared twice"));
     CHECK(errors_with("triage/2.toml", rule_text("R-001", "same_day", "fever")) ==
@@ -212,8 +212,8 @@ TEST_CASE("rules stand most urgent first, over all files") {
 
 TEST_CASE("nobody waits longer than 168 hours") {
     const auto hours = [](const std::string& text) {
-        return errors_with("triage/2.toml",
-                           rule_text("R-002", "within_days", "fever") + "seen_within_h = " + text + "\n");
+        return errors_with("triage/2.toml", rule_text("R-002", "within_days", "fever") +
+                                                "seen_within_h = " + text + "\n");
     };
     CHECK(hours("168").empty());
     CHECK(has_error(hours("169"), "triage/2.toml:1:1: nobody waits longer"));
@@ -238,8 +238,9 @@ TEST_CASE("a derived finding rests only on what stands before it") {
     CHECK(errors_with("findings/derived.toml", "[ill]\ntext = \"ill\"\nwhen = \"worse\"\n[worse]\n"
                                                "text = \"worse\"\nwhen = \"fever\"\n") ==
           "findings/derived.toml:1:1: 'ill' rests on 'worse', which must stand before it");
-    CHECK(errors_with("findings/derived.toml", "[ill]\ntext = \"ill\"\nwhen = \"fever or ill\"\n") ==
-          "findings/derived.toml:1:1: 'ill' rests on 'ill', which must stand before it");
+    CHECK(
+        errors_with("findings/derived.toml", "[ill]\ntext = \"ill\"\nwhen = \"fever or ill\"\n") ==
+        "findings/derived.toml:1:1: 'ill' rests on 'ill', which must stand before it");
     CHECK(errors_with("findings/derived.toml", "[worse]\ntext = \"w\"\nwhen = \"fever\"\n[ill]\n"
                                                "text = \"ill\"\nwhen = \"worse\"\n")
               .empty());
@@ -277,22 +278,21 @@ TEST_CASE("every error of every file is reported, by file, line and column") {
     auto condition = condition_text("sprain", 6);
     condition.replace(condition.find("soft_tissue"), 11, "soft-tissue");
     condition.replace(condition.find("[\"book\"]"), 8, "[\"gossip\"]");
-    const auto errors =
-        SmallFolder()
-            .put("knowledge.toml", "version = \"\"\nmore = 1\n")
-            .put("conditions/sprain.toml", condition)
-            .put("triage/1.toml", rule_text("R-001", "emergency", "ill or hot") +
-                                      rule_text("R-002", "later", "fever or"))
-            .errors();
-    CHECK(errors ==
-          "conditions/sprain.toml:6:9: 'class' must be one of: soft_tissue, joint, "
-                "bone_stress, fracture, vascular\n"
-                "conditions/sprain.toml:9:12: unknown source 'gossip'\n"
-                "knowledge.toml:1:11: 'version' is empty\n" "knowledge.toml:2:8: unknown key 'more'\n"
-                "triage/1.toml:4:16: in 'when': unknown finding 'hot'\n"
-                "triage/1.toml:12:9: 'level' must be one of: self_care, routine, within_days, "
-                "same_day, emergency\n"
-                "triage/1.toml:13:17: in 'when': expected a finding");
+    const auto errors = SmallFolder()
+                            .put("knowledge.toml", "version = \"\"\nmore = 1\n")
+                            .put("conditions/sprain.toml", condition)
+                            .put("triage/1.toml", rule_text("R-001", "emergency", "ill or hot") +
+                                                      rule_text("R-002", "later", "fever or"))
+                            .errors();
+    CHECK(errors == "conditions/sprain.toml:6:9: 'class' must be one of: soft_tissue, joint, "
+                    "bone_stress, fracture, vascular\n"
+                    "conditions/sprain.toml:9:12: unknown source 'gossip'\n"
+                    "knowledge.toml:1:11: 'version' is empty\n"
+                    "knowledge.toml:2:8: unknown key 'more'\n"
+                    "triage/1.toml:4:16: in 'when': unknown finding 'hot'\n"
+                    "triage/1.toml:12:9: 'level' must be one of: self_care, routine, within_days, "
+                    "same_day, emergency\n"
+                    "triage/1.toml:13:17: in 'when': expected a finding");
 }
 
 TEST_CASE("whatever a T0 or T1 rule rests on is a danger sign, through what is derived") {

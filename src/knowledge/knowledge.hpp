@@ -29,7 +29,7 @@ struct KnowledgeError {
 
 /// Turns the files into Knowledge (without its hash). The folder of a file tells what it holds.
 /// Fails: with every error of every file, by file and line.
-[[nodiscard]] Result<Knowledge, std::vector<KnowledgeError>> compile(
-    std::span<const KnowledgeFile> files);
+[[nodiscard]] Result<Knowledge, std::vector<KnowledgeError>>
+compile(std::span<const KnowledgeFile> files);
 
 }  // namespace footsure::knowledge

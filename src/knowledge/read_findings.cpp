@@ -9,8 +9,8 @@ namespace footsure::knowledge {
 namespace {
 
 void add_finding(const Sheet& sheet, const Node& at, FindingDefinition definition, Names& names) {
-    const bool known = std::ranges::any_of(
-        names.findings, [&](const auto& f) { return f.id == definition.id; });
+    const bool known =
+        std::ranges::any_of(names.findings, [&](const auto& f) { return f.id == definition.id; });
     if (known) {
         sheet.errors.push_back({sheet.file, at.line, at.column,
                                 "finding '" + definition.id.text() + "' is declared twice"});
@@ -78,9 +78,10 @@ void declare_options(const Sheet& sheet, const Node& question, const std::string
             if (says.empty()) {
                 continue;
             }
-            add_finding(sheet, option,
-                        {.id = FindingId(peek(option, "id")), .text = says, .group = group, .asked = true},
-                        names);
+            add_finding(
+                sheet, option,
+                {.id = FindingId(peek(option, "id")), .text = says, .group = group, .asked = true},
+                names);
         }
     }
 }
@@ -90,7 +91,8 @@ void declare_options(const Sheet& sheet, const Node& question, const std::string
 void declare_sources(const Sheet& sheet, Knowledge& knowledge, Names& names) {
     for (const auto& [id, table] : sheet.root.fields) {
         Reader in(sheet.file, table, sheet.errors);
-        knowledge.sources.push_back({SourceId(id), in.text("citation"), in.optional_text("locator")});
+        knowledge.sources.push_back(
+            {SourceId(id), in.text("citation"), in.optional_text("locator")});
         in.done();
         names.sources.insert(id);
     }
@@ -99,11 +101,11 @@ void declare_sources(const Sheet& sheet, Knowledge& knowledge, Names& names) {
 void declare_given_findings(const Sheet& sheet, Names& names) {
     for (const auto& [id, table] : sheet.root.fields) {
         const bool number = peek(table, "kind") == "number";
-        FindingDefinition definition{
-            .id = FindingId(id),
-            .text = peek(table, "text"),
-            .kind = number ? FindingKind::number : FindingKind::truth,
-            .group = peek(table, "group").empty() ? id : peek(table, "group")};
+        FindingDefinition definition{.id = FindingId(id),
+                                     .text = peek(table, "text"),
+                                     .kind = number ? FindingKind::number : FindingKind::truth,
+                                     .group =
+                                         peek(table, "group").empty() ? id : peek(table, "group")};
         if (!peek(table, "when").empty()) {
             definition.when.emplace();  // parsed once every finding is declared
         }
@@ -138,11 +140,11 @@ void resolve_findings(const Sheet& sheet, Names& names) {
         Reader in(sheet.file, table, sheet.errors);
         static_cast<void>(in.text("text"));
         static_cast<void>(in.optional_text("group"));
-        const bool number =
-            in.has("kind") && in.one_of("kind", {"truth", "number"}) == std::optional<std::size_t>(1);
+        const bool number = in.has("kind") &&
+                            in.one_of("kind", {"truth", "number"}) == std::optional<std::size_t>(1);
         const auto unit = number ? in.text("unit") : std::string();
-        auto& definition = *std::ranges::find_if(
-            names.findings, [&](const auto& f) { return f.id.text() == id; });
+        auto& definition =
+            *std::ranges::find_if(names.findings, [&](const auto& f) { return f.id.text() == id; });
         definition.unit = unit;
         if (in.has("when")) {
             definition.when = in.expression("when", names);
@@ -163,7 +165,8 @@ void read_questions(const Sheet& sheet, const Names& names, Knowledge& knowledge
         static_cast<void>(in.optional_text("group"));
         const auto kind = in.one_of("kind", {"yes_no", "choice", "choices", "number", "region"});
         q.kind = static_cast<QuestionKind>(kind.value_or(0));
-        if (in.has("scope") && in.one_of("scope", {"person", "episode"}) == std::optional<std::size_t>(0)) {
+        if (in.has("scope") &&
+            in.one_of("scope", {"person", "episode"}) == std::optional<std::size_t>(0)) {
             q.scope = QuestionScope::person;
         }
         q.red_flag = in.optional_truth("red_flag").value_or(false);

@@ -12,9 +12,9 @@ constexpr int kHoursLongest = 168;
 
 int default_hours(UrgencyLevel level) {
     switch (level) {
-        case UrgencyLevel::same_day: return kHoursSameDay;
-        case UrgencyLevel::within_days: return kHoursWithinDays;
-        default: return 0;
+    case UrgencyLevel::same_day: return kHoursSameDay;
+    case UrgencyLevel::within_days: return kHoursWithinDays;
+    default: return 0;
     }
 }
 

@@ -11,11 +11,11 @@ namespace {
 
 std::string_view kind_word(NodeKind kind) {
     switch (kind) {
-        case NodeKind::text: return "a text";
-        case NodeKind::number: return "a number";
-        case NodeKind::truth: return "true or false";
-        case NodeKind::list: return "a list";
-        case NodeKind::table: break;
+    case NodeKind::text: return "a text";
+    case NodeKind::number: return "a number";
+    case NodeKind::truth: return "true or false";
+    case NodeKind::list: return "a list";
+    case NodeKind::table: break;
     }
     return "a table";
 }
@@ -27,9 +27,8 @@ void Reader::fail(const Node& at, std::string what) {
 }
 
 const Node* Reader::find(std::string_view key) const {
-    const auto it = std::ranges::find_if(table_.fields,
-                                         [&](const auto& field) { return field.first == key; });
-    return it == table_.fields.end() ? nullptr : &it->second;
+    const auto it = std::ranges::find(table_.fields, key, &Field::key);
+    return it == table_.fields.end() ? nullptr : &it->node;
 }
 
 const Node* Reader::take(std::string_view key, NodeKind kind) {
@@ -74,7 +73,9 @@ std::optional<bool> Reader::optional_truth(std::string_view key) {
     return node == nullptr ? std::nullopt : std::optional(node->truth);
 }
 
-const Node* Reader::list(std::string_view key) { return need(key, NodeKind::list); }
+const Node* Reader::list(std::string_view key) {
+    return need(key, NodeKind::list);
+}
 
 std::vector<std::string> Reader::texts(std::string_view key) {
     std::vector<std::string> result;
@@ -161,8 +162,8 @@ std::optional<std::uint32_t> Reader::finding(std::string_view key, const Names& 
     if (node == nullptr) {
         return std::nullopt;
     }
-    const auto it = std::ranges::find_if(
-        names.findings, [&](const auto& f) { return f.id.text() == node->text; });
+    const auto it = std::ranges::find_if(names.findings,
+                                         [&](const auto& f) { return f.id.text() == node->text; });
     if (it == names.findings.end()) {
         fail(*node, "unknown finding '" + node->text + "'");
         return std::nullopt;

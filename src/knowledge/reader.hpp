@@ -41,15 +41,20 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> finding(std::string_view key, const Names& names);
     [[nodiscard]] std::optional<Figure> figure(std::string_view key, const Names& names);
     [[nodiscard]] const Node* list(std::string_view key);
+
     /// Nothing when there is no such table.
     [[nodiscard]] const Node* table(std::string_view key) { return take(key, NodeKind::table); }
 
     /// The index of one of the words; an error names them all.
     [[nodiscard]] std::optional<std::size_t> one_of(std::string_view key,
                                                     std::initializer_list<std::string_view> words);
+
     [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
+
     void fail(const Node& at, std::string what);
+
     void fail(std::string what) { fail(table_, std::move(what)); }
+
     void done();
 
 private:

@@ -55,13 +55,13 @@ TEST_CASE("every T0 and T1 rule of the evidence is there, at its level") {
                            "R-009", "R-010", "R-011", "R-012", "R-035b", "R-051a"}) {
         wanted[id] = UrgencyLevel::emergency;
     }
-    for (const auto* id : {"R-020", "R-021", "R-022", "R-023", "R-024", "R-025", "R-026a", "R-027",
-                           "R-028", "R-029", "R-030", "R-031", "R-032", "R-033", "R-034", "R-035a",
-                           "R-036", "R-037"}) {
+    for (const auto* id :
+         {"R-020", "R-021", "R-022", "R-023", "R-024", "R-025", "R-026a", "R-027", "R-028", "R-029",
+          "R-030", "R-031", "R-032", "R-033", "R-034", "R-035a", "R-036", "R-037"}) {
         wanted[id] = UrgencyLevel::same_day;
     }
-    for (const auto* id : {"R-026b", "R-040", "R-041", "R-042", "R-043", "R-044", "R-049", "R-052",
-                           "R-055"}) {
+    for (const auto* id :
+         {"R-026b", "R-040", "R-041", "R-042", "R-043", "R-044", "R-049", "R-052", "R-055"}) {
         wanted[id] = UrgencyLevel::within_days;
     }
     for (const auto& [id, level] : wanted) {
@@ -77,11 +77,9 @@ TEST_CASE("the hours until somebody must be seen keep to the level's window") {
     for (const auto& rule : real_knowledge().rules) {
         CAPTURE(rule.id.text());
         switch (rule.level) {
-            case UrgencyLevel::emergency: CHECK(rule.seen_within_hours == 0); break;
-            case UrgencyLevel::same_day: CHECK(rule.seen_within_hours == 24); break;
-            default:
-                CHECK(rule.seen_within_hours > 24);
-                CHECK(rule.seen_within_hours <= 168);
+        case UrgencyLevel::emergency: CHECK(rule.seen_within_hours == 0); break;
+        case UrgencyLevel::same_day: CHECK(rule.seen_within_hours == 24); break;
+        default: CHECK(rule.seen_within_hours > 24); CHECK(rule.seen_within_hours <= 168);
         }
         CHECK_FALSE(rule.sources.empty());
     }

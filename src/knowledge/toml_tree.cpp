@@ -38,11 +38,10 @@ Node convert(const toml::node& from) {
         }
     } else if (const auto* table = from.as_table()) {
         for (const auto& [key, value] : *table) {
-            node.fields.emplace_back(std::string(key.str()), convert(value));
+            node.fields.push_back({std::string(key.str()), convert(value)});
         }
         std::ranges::stable_sort(node.fields, [](const auto& a, const auto& b) {
-            return std::pair(a.second.line, a.second.column) <
-                   std::pair(b.second.line, b.second.column);
+            return std::pair(a.node.line, a.node.column) < std::pair(b.node.line, b.node.column);
         });
     }
     return node;
@@ -54,10 +53,9 @@ Result<Node, KnowledgeError> read_toml(const KnowledgeFile& file) {
     const auto parsed = toml::parse(std::string_view(file.text), std::string_view(file.path));
     if (!parsed) {
         const auto& error = parsed.error();
-        return Failure<KnowledgeError>(
-            KnowledgeError{file.path, static_cast<int>(error.source().begin.line),
-                           static_cast<int>(error.source().begin.column),
-                           std::string(error.description())});
+        return Failure<KnowledgeError>(KnowledgeError{
+            file.path, static_cast<int>(error.source().begin.line),
+            static_cast<int>(error.source().begin.column), std::string(error.description())});
     }
     return convert(parsed.table());
 }

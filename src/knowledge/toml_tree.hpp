@@ -4,11 +4,14 @@
 #include "knowledge/knowledge.hpp"
 
 #include <memory>
-#include <utility>
+#include <string>
+#include <vector>
 
 namespace footsure::knowledge {
 
 enum class NodeKind : std::uint8_t { text, number, truth, list, table };
+
+struct Field;
 
 /// A TOML value with its place; the only view the compiler has of a file.
 struct Node {
@@ -19,7 +22,13 @@ struct Node {
     double number = 0;
     bool truth = false;
     std::vector<Node> items;
-    std::vector<std::pair<std::string, Node>> fields;  ///< in file order
+    std::vector<Field> fields;  ///< in file order
+};
+
+/// A key of a table with its value.
+struct Field {
+    std::string key;
+    Node node;
 };
 
 /// Fails: the file is no TOML; the error carries the place.

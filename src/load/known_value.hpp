@@ -21,7 +21,8 @@ template <class Q>
     return value ? known_or_zero(value->value()) : 0;
 }
 
-/// No recording lasts longer (about 30 years). Source: our choice; it keeps a broken file's time inside the calendar.
+/// No recording lasts longer (about 30 years). Source: our choice; it keeps a broken file's time
+/// inside the calendar.
 inline constexpr Seconds kLongestRecording{1e9};
 
 /// The Instant so much later; a duration that is not known adds nothing.

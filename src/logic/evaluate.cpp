@@ -16,11 +16,11 @@ Truth negate(Truth truth) {
 
 bool holds(Comparison comparison, double left, double right) {
     switch (comparison) {
-        case Comparison::less: return left < right;
-        case Comparison::at_most: return left <= right;
-        case Comparison::more: return left > right;
-        case Comparison::at_least: return left >= right;
-        case Comparison::equal: break;
+    case Comparison::less: return left < right;
+    case Comparison::at_most: return left <= right;
+    case Comparison::more: return left > right;
+    case Comparison::at_least: return left >= right;
+    case Comparison::equal: break;
     }
     return left == right;
 }
@@ -34,7 +34,7 @@ Truth unsure(Truth truth) {
 
 Truth compare(const Expression& node, const Finding& finding) {
     if (!finding.number) {
-        return finding.truth == Truth::no ? Truth::no
+        return finding.truth == Truth::no        ? Truth::no
                : finding.truth == Truth::unknown ? Truth::unknown
                                                  : Truth::not_asked;
     }
@@ -52,10 +52,10 @@ Counts count_parts(const Expression& node, std::span<const Finding> findings) {
     Counts counts;
     for (const auto& part : node.parts) {
         switch (evaluate(part, findings)) {
-            case Truth::yes: ++counts.yes; break;
-            case Truth::no: ++counts.no; break;
-            case Truth::unknown: ++counts.unknown; break;
-            case Truth::not_asked: ++counts.not_asked; break;
+        case Truth::yes: ++counts.yes; break;
+        case Truth::no: ++counts.no; break;
+        case Truth::unknown: ++counts.unknown; break;
+        case Truth::not_asked: ++counts.not_asked; break;
         }
     }
     return counts;
@@ -121,15 +121,15 @@ void names_into(const Expression& node, std::vector<std::uint32_t>& names) {
 
 Truth evaluate(const Expression& expression, std::span<const Finding> findings) {
     switch (expression.kind) {
-        case ExpressionKind::finding: return findings[expression.finding].truth;
-        case ExpressionKind::compare: return compare(expression, findings[expression.finding]);
-        case ExpressionKind::unsure: return unsure(findings[expression.finding].truth);
-        case ExpressionKind::negation: return negate(evaluate(expression.parts.front(), findings));
-        case ExpressionKind::all:
-            return at_least(count_parts(expression, findings),
-                            static_cast<double>(expression.parts.size()));
-        case ExpressionKind::any: return at_least(count_parts(expression, findings), 1);
-        case ExpressionKind::at_least: break;
+    case ExpressionKind::finding: return findings[expression.finding].truth;
+    case ExpressionKind::compare: return compare(expression, findings[expression.finding]);
+    case ExpressionKind::unsure: return unsure(findings[expression.finding].truth);
+    case ExpressionKind::negation: return negate(evaluate(expression.parts.front(), findings));
+    case ExpressionKind::all:
+        return at_least(count_parts(expression, findings),
+                        static_cast<double>(expression.parts.size()));
+    case ExpressionKind::any: return at_least(count_parts(expression, findings), 1);
+    case ExpressionKind::at_least: break;
     }
     return at_least(count_parts(expression, findings), expression.number);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "logic/expression_text.hpp"
+#include "logic/expression_text_test.hpp"
 
 #include <doctest/doctest.h>
 
@@ -54,10 +54,10 @@ TEST_CASE("and: one no decides, all must be yes, and not_asked wins over unknown
             CAPTURE(static_cast<int>(b));
             const bool any_no = a == kNo || b == kNo;
             const bool any_silent = a == kNotAsked || b == kNotAsked;
-            const auto expected = any_no                     ? kNo
+            const auto expected = any_no                   ? kNo
                                   : a == kYes && b == kYes ? kYes
-                                  : any_silent               ? kNotAsked
-                                                             : kUnknown;
+                                  : any_silent             ? kNotAsked
+                                                           : kUnknown;
             CHECK(value("a and b", said({a, b})) == expected);
         }
     }
@@ -70,10 +70,10 @@ TEST_CASE("or: one yes decides, all must be no, and not_asked wins over unknown"
             CAPTURE(static_cast<int>(b));
             const bool any_yes = a == kYes || b == kYes;
             const bool any_silent = a == kNotAsked || b == kNotAsked;
-            const auto expected = any_yes                  ? kYes
+            const auto expected = any_yes                ? kYes
                                   : a == kNo && b == kNo ? kNo
-                                  : any_silent             ? kNotAsked
-                                                           : kUnknown;
+                                  : any_silent           ? kNotAsked
+                                                         : kUnknown;
             CHECK(value("a or b", said({a, b})) == expected);
         }
     }

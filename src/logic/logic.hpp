@@ -22,13 +22,14 @@ struct ParseError {
 /// Reads an expression over Findings:
 ///   acute_injury and (tender_fibula or not four_steps_now) and age_years < 18
 ///   at_least 2 of (gap_felt, weak_push_off, no_heel_raise)
-/// `unsure x` is yes when x was answered "unknown". `not` binds tighter than `and`, `and` tighter than `or`.
-/// Fails: at the first character that fits nothing, or at a Finding that `definitions` lack, or
-/// when a truth is compared or a number stands alone. Depth is limited to 32.
-[[nodiscard]] Result<Expression, ParseError> parse(
-    std::string_view text, std::span<const FindingDefinition> definitions);
+/// `unsure x` is yes when x was answered "unknown". `not` binds tighter than `and`, `and` tighter
+/// than `or`. Fails: at the first character that fits nothing, or at a Finding that `definitions`
+/// lack, or when a truth is compared or a number stands alone. Depth is limited to 32.
+[[nodiscard]] Result<Expression, ParseError> parse(std::string_view text,
+                                                   std::span<const FindingDefinition> definitions);
 
-/// Three-valued evaluation; of two open parts `not_asked` wins over `unknown`, because asking helps.
+/// Three-valued evaluation; of two open parts `not_asked` wins over `unknown`, because asking
+/// helps.
 [[nodiscard]] Truth evaluate(const Expression& expression, std::span<const Finding> findings);
 
 /// The Findings that make the expression yes, in the order written, each once.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "logic/expression_text.hpp"
+#include "logic/expression_text_test.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -17,7 +17,9 @@ Truth any_truth() {
     return *rc::gen::element(Truth::not_asked, Truth::unknown, Truth::no, Truth::yes);
 }
 
-Truth any_answer() { return *rc::gen::element(Truth::no, Truth::yes); }
+Truth any_answer() {
+    return *rc::gen::element(Truth::no, Truth::yes);
+}
 
 Finding any_age() {
     return {.truth = Truth::yes, .number = static_cast<double>(*rc::gen::inRange(8, 30))};
@@ -39,9 +41,9 @@ Expression any_leaf(int kinds) {
     if (kind == 1) {
         return {.kind = ExpressionKind::compare,
                 .finding = kAge,
-                .comparison = *rc::gen::element(Comparison::less, Comparison::at_most,
-                                                Comparison::more, Comparison::at_least,
-                                                Comparison::equal),
+                .comparison =
+                    *rc::gen::element(Comparison::less, Comparison::at_most, Comparison::more,
+                                      Comparison::at_least, Comparison::equal),
                 .number = static_cast<double>(*rc::gen::inRange(10, 28))};
     }
     const auto finding = static_cast<std::uint32_t>(*rc::gen::inRange(0, kAge));
@@ -167,9 +169,9 @@ TEST_CASE("any text is an expression or an error within it") {
         std::string text;
         const auto pieces = *rc::gen::inRange(0, 12);
         for (int i = 0; i < pieces; ++i) {
-            text += *rc::gen::element<std::string>("a", "age", "and", "or", "not", "unsure", "(", ")",
-                                                   "at_least", "of", ",", "<", "2", "1e9", "-", " ",
-                                                   " ", "\n", "\xC3\xA4", std::string(1, '\0'));
+            text += *rc::gen::element<std::string>(
+                "a", "age", "and", "or", "not", "unsure", "(", ")", "at_least", "of", ",", "<", "2",
+                "1e9", "-", " ", " ", "\n", "\xC3\xA4", std::string(1, '\0'));
         }
         const auto parsed = logic::parse(text, names);
         if (!parsed) {

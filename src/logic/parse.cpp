@@ -86,7 +86,8 @@ private:
             }
             list.parts.push_back(std::move(*next));
         }
-        return list.parts.size() == 1 ? Parsed(std::move(list.parts.front())) : Parsed(std::move(list));
+        return list.parts.size() == 1 ? Parsed(std::move(list.parts.front()))
+                                      : Parsed(std::move(list));
     }
 
     Parsed any(int depth) {
@@ -141,6 +142,7 @@ private:
             return fail("expected 'of (' after the count");
         }
         Expression list{.kind = ExpressionKind::at_least, .number = *count};
+        const auto start = pos_;
         do {
             auto part = any(depth + 1);
             if (!part) {
@@ -150,6 +152,10 @@ private:
         } while (take(","));
         if (!take(")")) {
             return fail("expected ',' or ')'");
+        }
+        if (*count < 1 || *count > static_cast<double>(list.parts.size())) {
+            pos_ = start;
+            return fail("the count must lie between 1 and the number of parts");
         }
         return list;
     }
@@ -190,8 +196,8 @@ private:
         if (name.empty()) {
             return fail("expected a finding");
         }
-        const auto found = std::ranges::find_if(
-            definitions_, [&](const auto& d) { return d.id.text() == name; });
+        const auto found =
+            std::ranges::find_if(definitions_, [&](const auto& d) { return d.id.text() == name; });
         if (found == definitions_.end()) {
             return fail("unknown finding '" + std::string(name) + "'");
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "logic/expression_text.hpp"
+#include "logic/expression_text_test.hpp"
 
 #include <doctest/doctest.h>
 

@@ -7,51 +7,51 @@ namespace footsure {
 
 std::string_view word(FileFormat format) {
     switch (format) {
-        case FileFormat::fit: return "fit";
-        case FileFormat::gpx: return "gpx";
-        case FileFormat::tcx: return "tcx";
-        case FileFormat::unknown: break;
+    case FileFormat::fit: return "fit";
+    case FileFormat::gpx: return "gpx";
+    case FileFormat::tcx: return "tcx";
+    case FileFormat::unknown: break;
     }
     return "unknown";
 }
 
 std::string_view word(FileKind kind) {
     switch (kind) {
-        case FileKind::activity: return "activity";
-        case FileKind::workout: return "workout";
-        case FileKind::course: return "course";
-        case FileKind::settings: return "settings";
-        case FileKind::other: break;
+    case FileKind::activity: return "activity";
+    case FileKind::workout: return "workout";
+    case FileKind::course: return "course";
+    case FileKind::settings: return "settings";
+    case FileKind::other: break;
     }
     return "other";
 }
 
 std::string_view word(Integrity integrity) {
     switch (integrity) {
-        case Integrity::ok: return "ok";
-        case Integrity::crc_mismatch: return "crc_mismatch";
-        case Integrity::header_crc_mismatch: return "header_crc_mismatch";
-        case Integrity::truncated: return "truncated";
-        case Integrity::no_data_size: return "no_data_size";
-        case Integrity::trailing_bytes: return "trailing_bytes";
-        case Integrity::malformed: return "malformed";
-        case Integrity::unreadable: break;
+    case Integrity::ok: return "ok";
+    case Integrity::crc_mismatch: return "crc_mismatch";
+    case Integrity::header_crc_mismatch: return "header_crc_mismatch";
+    case Integrity::truncated: return "truncated";
+    case Integrity::no_data_size: return "no_data_size";
+    case Integrity::trailing_bytes: return "trailing_bytes";
+    case Integrity::malformed: return "malformed";
+    case Integrity::unreadable: break;
     }
     return "unreadable";
 }
 
 std::string_view word(DecodeErrorCode code) {
     switch (code) {
-        case DecodeErrorCode::not_recognised: return "not_recognised";
-        case DecodeErrorCode::empty_file: return "empty_file";
-        case DecodeErrorCode::too_large: return "too_large";
-        case DecodeErrorCode::truncated: return "truncated";
-        case DecodeErrorCode::bad_header: return "bad_header";
-        case DecodeErrorCode::crc_mismatch: return "crc_mismatch";
-        case DecodeErrorCode::undefined_message: return "undefined_message";
-        case DecodeErrorCode::bad_definition: return "bad_definition";
-        case DecodeErrorCode::malformed_xml: return "malformed_xml";
-        case DecodeErrorCode::bad_gzip: break;
+    case DecodeErrorCode::not_recognised: return "not_recognised";
+    case DecodeErrorCode::empty_file: return "empty_file";
+    case DecodeErrorCode::too_large: return "too_large";
+    case DecodeErrorCode::truncated: return "truncated";
+    case DecodeErrorCode::bad_header: return "bad_header";
+    case DecodeErrorCode::crc_mismatch: return "crc_mismatch";
+    case DecodeErrorCode::undefined_message: return "undefined_message";
+    case DecodeErrorCode::bad_definition: return "bad_definition";
+    case DecodeErrorCode::malformed_xml: return "malformed_xml";
+    case DecodeErrorCode::bad_gzip: break;
     }
     return "bad_gzip";
 }

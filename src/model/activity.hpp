@@ -22,16 +22,21 @@ template <class Q>
 class Column {
 public:
     Column() = default;
+
     /// Takes one value per Record, NaN for none.
     explicit Column(std::vector<double> values) : values_(std::move(values)) {}
+
     [[nodiscard]] bool empty() const { return values_.empty(); }
+
     [[nodiscard]] std::size_t size() const { return values_.size(); }
+
     [[nodiscard]] std::optional<Q> at(std::size_t record) const {
         if (record >= values_.size() || std::isnan(values_[record])) {
             return std::nullopt;
         }
         return Q(values_[record]);
     }
+
     /// Sets the value of one Record, filling the gap before it with "no value".
     void set(std::size_t record, Q value) {
         if (record >= values_.size()) {
@@ -39,13 +44,16 @@ public:
         }
         values_[record] = value.value();
     }
+
     /// Makes the channel as long as the Records, unless it was never recorded.
     void pad(std::size_t records) {
         if (!values_.empty()) {
             values_.resize(records, std::numeric_limits<double>::quiet_NaN());
         }
     }
+
     void reserve(std::size_t records) { values_.reserve(records); }
+
     [[nodiscard]] const std::vector<double>& raw() const { return values_; }
 
 private:
@@ -67,6 +75,7 @@ struct Records {
     Column<Share> stance_time_balance;  ///< the left foot's share
     Column<Metres> step_length;
     Column<Watts> power;
+
     [[nodiscard]] std::size_t size() const { return at.size(); }
 };
 
@@ -110,20 +119,20 @@ enum class Integrity : std::uint8_t {
     crc_mismatch,
     header_crc_mismatch,
     truncated,
-    no_data_size,      ///< the header gives no data size; read to the end
-    trailing_bytes,    ///< bytes after the last part that belong to nothing
-    malformed,         ///< the structure broke; what stood before it was read
+    no_data_size,    ///< the header gives no data size; read to the end
+    trailing_bytes,  ///< bytes after the last part that belong to nothing
+    malformed,       ///< the structure broke; what stood before it was read
     unreadable,
 };
 
 enum class DecodeErrorCode : std::uint8_t {
-    not_recognised,       ///< neither FIT, GPX, TCX nor a gzip of one
+    not_recognised,  ///< neither FIT, GPX, TCX nor a gzip of one
     empty_file,
-    too_large,            ///< more bytes or values than the limits allow
-    truncated,            ///< ends inside a message, element or gzip stream
+    too_large,  ///< more bytes or values than the limits allow
+    truncated,  ///< ends inside a message, element or gzip stream
     bad_header,
     crc_mismatch,
-    undefined_message,    ///< a data message before its definition
+    undefined_message,  ///< a data message before its definition
     bad_definition,
     malformed_xml,
     bad_gzip,

@@ -5,9 +5,9 @@ namespace footsure {
 
 std::string_view word(GuardVerdict verdict) {
     switch (verdict) {
-        case GuardVerdict::no_run: return "no_run";
-        case GuardVerdict::limited: return "limited";
-        case GuardVerdict::unknown: break;
+    case GuardVerdict::no_run: return "no_run";
+    case GuardVerdict::limited: return "limited";
+    case GuardVerdict::unknown: break;
     }
     return "unknown";
 }

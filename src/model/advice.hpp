@@ -19,7 +19,7 @@ struct Reason {
     std::string text;
     std::string finding;
     std::string rule;
-    std::string from;  ///< the question or Activity it rests on
+    std::string from;              ///< the question or Activity it rests on
     std::optional<double> weight;  ///< natural logarithm of the factor it contributes
     std::optional<Certainty> certainty;
     std::vector<SourceId> sources;
@@ -103,17 +103,21 @@ struct Appointment {
 struct UrgentHelp {
     SeekCare seek_care;
 };
+
 struct ProtectedWait {
     SeekCare seek_care;
     std::optional<Care> care;
 };
+
 struct RoutineHelp {
     std::optional<Care> care;
     Appointment appointment;
 };
+
 struct SelfCareHelp {
     std::optional<Care> care;
 };
+
 using Help = std::variant<UrgentHelp, ProtectedWait, RoutineHelp, SelfCareHelp>;
 
 struct EpisodeAdvice {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/id.hpp"
-#include "model/tissue.hpp"
 #include "model/time.hpp"
+#include "model/tissue.hpp"
 #include "model/units.hpp"
 
 #include <optional>

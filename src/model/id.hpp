@@ -12,9 +12,13 @@ template <class Tag>
 class Id {
 public:
     Id() = default;
+
     explicit Id(std::string text) : text_(std::move(text)) {}
+
     [[nodiscard]] const std::string& text() const { return text_; }
+
     [[nodiscard]] bool empty() const { return text_.empty(); }
+
     auto operator<=>(const Id&) const = default;
 
 private:

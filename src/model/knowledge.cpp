@@ -28,22 +28,22 @@ const Condition* find_condition(const Knowledge& knowledge, std::string_view id)
 
 std::string_view word(Certainty certainty) {
     switch (certainty) {
-        case Certainty::read: return "read";
-        case Certainty::secondary: return "secondary";
-        case Certainty::derived: return "derived";
-        case Certainty::general: return "general";
-        case Certainty::expert_estimate: break;
+    case Certainty::read: return "read";
+    case Certainty::secondary: return "secondary";
+    case Certainty::derived: return "derived";
+    case Certainty::general: return "general";
+    case Certainty::expert_estimate: break;
     }
     return "expert_estimate";
 }
 
 std::string_view word(QuestionKind kind) {
     switch (kind) {
-        case QuestionKind::yes_no: return "yes_no";
-        case QuestionKind::choice: return "choice";
-        case QuestionKind::choices: return "choices";
-        case QuestionKind::number: return "number";
-        case QuestionKind::region: break;
+    case QuestionKind::yes_no: return "yes_no";
+    case QuestionKind::choice: return "choice";
+    case QuestionKind::choices: return "choices";
+    case QuestionKind::number: return "number";
+    case QuestionKind::region: break;
     }
     return "region";
 }
@@ -54,22 +54,22 @@ std::string_view word(QuestionScope scope) {
 
 std::string_view word(ConditionClass klass) {
     switch (klass) {
-        case ConditionClass::soft_tissue: return "soft_tissue";
-        case ConditionClass::joint: return "joint";
-        case ConditionClass::bone_stress: return "bone_stress";
-        case ConditionClass::fracture: return "fracture";
-        case ConditionClass::vascular: break;
+    case ConditionClass::soft_tissue: return "soft_tissue";
+    case ConditionClass::joint: return "joint";
+    case ConditionClass::bone_stress: return "bone_stress";
+    case ConditionClass::fracture: return "fracture";
+    case ConditionClass::vascular: break;
     }
     return "vascular";
 }
 
 std::string_view word(CareKind kind) {
     switch (kind) {
-        case CareKind::act: return "act";
-        case CareKind::avoid: return "avoid";
-        case CareKind::medicine: return "medicine";
-        case CareKind::stop_rule: return "stop_rule";
-        case CareKind::check: break;
+    case CareKind::act: return "act";
+    case CareKind::avoid: return "avoid";
+    case CareKind::medicine: return "medicine";
+    case CareKind::stop_rule: return "stop_rule";
+    case CareKind::check: break;
     }
     return "check";
 }

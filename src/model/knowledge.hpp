@@ -38,9 +38,9 @@ struct FindingDefinition {
     std::string text;     ///< what is found, as a reason says it
     std::string text_no;  ///< the same for "no"; empty: "no " and the text
     FindingKind kind = FindingKind::truth;
-    std::string unit;  ///< of a number
-    std::string group; ///< FindingGroup: findings of one group are not independent
-    bool danger = false;  ///< part of a T0 or T1 rule: expires, never overwritten by a later "no"
+    std::string unit;     ///< of a number
+    std::string group;    ///< FindingGroup: findings of one group are not independent
+    bool danger = false;  ///< part of a T0 or T1 rule
     std::optional<Expression> when;
     std::optional<Truth> presumed;  ///< what counts while `when` is open
     bool asked = false;             ///< an answer can give it
@@ -62,9 +62,9 @@ struct Question {
     QuestionKind kind = QuestionKind::yes_no;
     QuestionScope scope = QuestionScope::episode;
     bool red_flag = false;
-    Truth danger_answer = Truth::yes;      ///< of a red yes_no question; the other answer expires
+    Truth danger_answer = Truth::yes;  ///< of a red yes_no question; the other answer expires
     UrgencyLevel lone_sign = UrgencyLevel::routine;  ///< of a red screen: what one sign alone means
-    std::optional<std::uint32_t> finding;  ///< of a yes_no or number question
+    std::optional<std::uint32_t> finding;            ///< of a yes_no or number question
     std::vector<QuestionOption> options;
     std::string unit;
     std::optional<double> min;
@@ -78,9 +78,9 @@ struct Rule {
     RuleId id;
     UrgencyLevel level = UrgencyLevel::routine;
     int seen_within_hours = 0;
-    std::string text;      ///< what it means for the Runner
+    std::string text;  ///< what it means for the Runner
     std::string why;
-    std::string tell;      ///< what to say to the clinician
+    std::string tell;  ///< what to say to the clinician
     Expression when;
     std::string when_text;
     Certainty certainty = Certainty::general;

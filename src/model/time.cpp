@@ -169,8 +169,9 @@ std::string clock_text(Instant at) {
     const Day day = floor<days>(at);
     const std::chrono::hh_mm_ss time(at - day);
     std::array<char, 48> out{};
-    std::snprintf(out.data(), out.size(), "T%02ld:%02ld:%02ld", static_cast<long>(time.hours().count()),
-                  static_cast<long>(time.minutes().count()), static_cast<long>(time.seconds().count()));
+    std::snprintf(
+        out.data(), out.size(), "T%02ld:%02ld:%02ld", static_cast<long>(time.hours().count()),
+        static_cast<long>(time.minutes().count()), static_cast<long>(time.seconds().count()));
     std::string text = format_day(day) + out.data();
     const auto milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(time.subseconds()).count();
@@ -183,7 +184,9 @@ std::string clock_text(Instant at) {
 
 }  // namespace
 
-std::string format_instant(Instant at) { return clock_text(at) + "Z"; }
+std::string format_instant(Instant at) {
+    return clock_text(at) + "Z";
+}
 
 std::string format_local(LocalInstant local) {
     const long total = local.offset.count();
@@ -194,7 +197,9 @@ std::string format_local(LocalInstant local) {
     return clock_text(local.at + local.offset) + zone.data();
 }
 
-Day day_of(Instant at, UtcOffset offset) { return floor<days>(at + offset); }
+Day day_of(Instant at, UtcOffset offset) {
+    return floor<days>(at + offset);
+}
 
 double seconds_between(Instant from, Instant to) {
     return std::chrono::duration<double>(to - from).count();

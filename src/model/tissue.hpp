@@ -49,11 +49,11 @@ struct ActivitySummary {
 /// The state of one Tissue over days (evidence: tissue-load-model, section 6).
 struct Exposure {
     Tissue tissue{};
-    EasyKm unresolved;      ///< D: what is not yet cleared
-    EasyKm accustomed;      ///< A: daily dose the tissue is used to
-    EasyKm tolerated;       ///< C: easy-km equivalents a day it is taken to tolerate
-    double utilisation = 0; ///< rho: 1 = the unresolved dose of a life at exactly C
-    int history_days = 0;   ///< days from the first known run to now
+    EasyKm unresolved;       ///< D: what is not yet cleared
+    EasyKm accustomed;       ///< A: daily dose the tissue is used to
+    EasyKm tolerated;        ///< C: easy-km equivalents a day it is taken to tolerate
+    double utilisation = 0;  ///< rho: 1 = the unresolved dose of a life at exactly C
+    int history_days = 0;    ///< days from the first known run to now
 };
 
 [[nodiscard]] std::string_view word(Side side);

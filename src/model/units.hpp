@@ -14,15 +14,25 @@ template <class Dimension>
 class Quantity {
 public:
     constexpr Quantity() = default;
+
     constexpr explicit Quantity(double value) : value_(value) {}
+
     [[nodiscard]] constexpr double value() const { return value_; }
+
     constexpr auto operator<=>(const Quantity&) const = default;
+
     constexpr Quantity operator+(Quantity o) const { return Quantity(value_ + o.value_); }
+
     constexpr Quantity operator-(Quantity o) const { return Quantity(value_ - o.value_); }
+
     constexpr Quantity operator-() const { return Quantity(-value_); }
+
     constexpr Quantity operator*(double f) const { return Quantity(value_ * f); }
+
     constexpr Quantity operator/(double f) const { return Quantity(value_ / f); }
+
     constexpr double operator/(Quantity o) const { return value_ / o.value_; }
+
     constexpr Quantity& operator+=(Quantity o) {
         value_ += o.value_;
         return *this;
@@ -56,21 +66,28 @@ using EasyKm = Quantity<struct EasyKmDimension>;
 constexpr MetresPerSecond operator/(Metres d, Seconds t) {
     return MetresPerSecond(d.value() / t.value());
 }
-constexpr Metres operator*(MetresPerSecond v, Seconds t) { return Metres(v.value() * t.value()); }
+
+constexpr Metres operator*(MetresPerSecond v, Seconds t) {
+    return Metres(v.value() * t.value());
+}
 
 /// A probability; made only through `of`, which refuses what is not in [0, 1].
 class Probability {
 public:
     constexpr Probability() = default;
+
     static Probability of(double p) {
         expects(p >= 0.0 && p <= 1.0, "a probability lies in [0, 1]");
         return Probability(p);
     }
+
     [[nodiscard]] constexpr double value() const { return value_; }
+
     constexpr auto operator<=>(const Probability&) const = default;
 
 private:
     constexpr explicit Probability(double p) : value_(p) {}
+
     double value_ = 0;
 };
 
@@ -78,15 +95,19 @@ private:
 class LikelihoodRatio {
 public:
     constexpr LikelihoodRatio() = default;
+
     static LikelihoodRatio of(double r) {
         expects(r > 0.0 && std::isfinite(r), "a likelihood ratio is positive");
         return LikelihoodRatio(r);
     }
+
     [[nodiscard]] constexpr double value() const { return value_; }
+
     constexpr auto operator<=>(const LikelihoodRatio&) const = default;
 
 private:
     constexpr explicit LikelihoodRatio(double r) : value_(r) {}
+
     double value_ = 1;
 };
 
@@ -94,15 +115,19 @@ private:
 class PainScore {
 public:
     constexpr PainScore() = default;
+
     static PainScore of(double nrs) {
         expects(nrs >= 0.0 && nrs <= 10.0, "a pain score lies in [0, 10]");
         return PainScore(nrs);
     }
+
     [[nodiscard]] constexpr double value() const { return value_; }
+
     constexpr auto operator<=>(const PainScore&) const = default;
 
 private:
     constexpr explicit PainScore(double nrs) : value_(nrs) {}
+
     double value_ = 0;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/units.hpp"
-
 #include "model/id.hpp"
+#include "model/units.hpp"
 #include "model/urgency.hpp"
 
 #include <doctest/doctest.h>

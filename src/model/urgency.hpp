@@ -14,9 +14,13 @@ enum class UrgencyLevel : std::uint8_t { self_care, routine, within_days, same_d
 class Urgency {
 public:
     constexpr Urgency() = default;
+
     constexpr explicit Urgency(UrgencyLevel level) : level_(level) {}
+
     [[nodiscard]] constexpr UrgencyLevel level() const { return level_; }
+
     constexpr void join(UrgencyLevel other) { level_ = std::max(level_, other); }
+
     constexpr void join(Urgency other) { join(other.level_); }
 
 private:
@@ -25,11 +29,11 @@ private:
 
 [[nodiscard]] constexpr std::string_view word(UrgencyLevel level) {
     switch (level) {
-        case UrgencyLevel::emergency: return "emergency";
-        case UrgencyLevel::same_day: return "same_day";
-        case UrgencyLevel::within_days: return "within_days";
-        case UrgencyLevel::routine: return "routine";
-        case UrgencyLevel::self_care: break;
+    case UrgencyLevel::emergency: return "emergency";
+    case UrgencyLevel::same_day: return "same_day";
+    case UrgencyLevel::within_days: return "within_days";
+    case UrgencyLevel::routine: return "routine";
+    case UrgencyLevel::self_care: break;
     }
     return "self_care";
 }

@@ -90,8 +90,8 @@ private:
     [[nodiscard]] bool is_wanted(const CareItem& item) const {
         const bool in_time = start_ + hours(item.to_hours) >= facts_.now.at;
         const bool fits = !item.only_when || value(item.only_when) == Truth::yes;
-        const bool allowed = extent_ == CareExtent::full || item.protects ||
-                             item.kind == CareKind::stop_rule;
+        const bool allowed =
+            extent_ == CareExtent::full || item.protects || item.kind == CareKind::stop_rule;
         return in_time && fits && allowed;
     }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehab/rehab.hpp"
 
-#include "rehab/care_card.hpp"
-
 #include "logic/logic.hpp"
+#include "rehab/care_card.hpp"
 
 #include <algorithm>
 
@@ -56,8 +55,8 @@ std::string where_to(UrgencyLevel level) {
 SeekCare seek_care(const HelpFacts& facts, const Knowledge& knowledge) {
     SeekCare care{.where = where_to(facts.decision.urgency.level())};
     for (const auto& item : knowledge.first_aid) {
-        const bool fits = !item.only_when || logic::evaluate(*item.only_when,
-                                                             facts.findings.values) == Truth::yes;
+        const bool fits = !item.only_when ||
+                          logic::evaluate(*item.only_when, facts.findings.values) == Truth::yes;
         if (fits) {
             care.first_aid.push_back(
                 {.text = item.text, .certainty = item.certainty, .sources = item.sources});
@@ -79,15 +78,15 @@ Appointment appointment(const HelpFacts& facts, const Knowledge& knowledge) {
 
 Help help_for(const HelpFacts& facts, const Knowledge& knowledge) {
     switch (facts.decision.urgency.level()) {
-        case UrgencyLevel::emergency:
-        case UrgencyLevel::same_day: return UrgentHelp{seek_care(facts, knowledge)};
-        case UrgencyLevel::within_days:
-            return ProtectedWait{seek_care(facts, knowledge),
-                                 care_card(facts, CareExtent::protective, knowledge)};
-        case UrgencyLevel::routine:
-            return RoutineHelp{care_card(facts, CareExtent::full, knowledge),
-                               appointment(facts, knowledge)};
-        case UrgencyLevel::self_care: break;
+    case UrgencyLevel::emergency:
+    case UrgencyLevel::same_day: return UrgentHelp{seek_care(facts, knowledge)};
+    case UrgencyLevel::within_days:
+        return ProtectedWait{seek_care(facts, knowledge),
+                             care_card(facts, CareExtent::protective, knowledge)};
+    case UrgencyLevel::routine:
+        return RoutineHelp{care_card(facts, CareExtent::full, knowledge),
+                           appointment(facts, knowledge)};
+    case UrgencyLevel::self_care: break;
     }
     return SelfCareHelp{care_card(facts, CareExtent::full, knowledge)};
 }

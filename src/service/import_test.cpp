@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "service/small_knowledge.hpp"
+#include "service/small_knowledge_test.hpp"
 
 using namespace footsure;
 using namespace footsure::service::testing;

@@ -46,8 +46,8 @@ Imported judge(const DecodedFile& decoded, const std::optional<ActivitySummary>&
 }  // namespace
 
 LocalInstant now() {
-    const auto at = std::chrono::time_point_cast<std::chrono::microseconds>(
-        std::chrono::system_clock::now());
+    const auto at =
+        std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
     const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
     std::tm local{};
     localtime_r(&seconds, &local);
@@ -104,7 +104,9 @@ store::Stored<Imported> Service::import_activity(const RunnerId& runner,
     return result;
 }
 
-store::Stored<void> Service::put_runner(const Runner& runner) { return store_.put_runner(runner); }
+store::Stored<void> Service::put_runner(const Runner& runner) {
+    return store_.put_runner(runner);
+}
 
 store::Stored<void> Service::ensure_runner(const RunnerId& runner) {
     const auto known = store_.runner(runner);

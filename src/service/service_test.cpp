@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advice/advice.hpp"
-#include "service/small_knowledge.hpp"
+#include "service/small_knowledge_test.hpp"
 
 using namespace footsure;
 using namespace footsure::service::testing;

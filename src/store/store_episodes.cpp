@@ -47,15 +47,14 @@ Stored<void> insert_answer(Session& session, const RunnerId& runner, const Subje
             const std::string value = wire::write_answer_value(answer);
             const std::int64_t corrects = answer.corrects ? 1 : 0;
             const std::int64_t incomplete = answer.incomplete ? 1 : 0;
-            return done(
-                session.run("insert into answers (runner_id, number, episode_id, "
-                            "check_in_number, question_id, value, at_us, corrects, "
-                            "incomplete, recorded_at_us) "
-                            "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-                            {runner.text(), number, sql::or_null(episode),
-                             sql::or_null(subject.check_in), answer.question.text(), value,
-                             microseconds(answer.at), corrects, incomplete,
-                             microseconds(recorded_at)}));
+            return done(session.run("insert into answers (runner_id, number, episode_id, "
+                                    "check_in_number, question_id, value, at_us, corrects, "
+                                    "incomplete, recorded_at_us) "
+                                    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                                    {runner.text(), number, sql::or_null(episode),
+                                     sql::or_null(subject.check_in), answer.question.text(), value,
+                                     microseconds(answer.at), corrects, incomplete,
+                                     microseconds(recorded_at)}));
         });
     });
 }

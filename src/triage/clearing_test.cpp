@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "triage/small_triage.hpp"
+#include "triage/small_triage_test.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,7 +14,9 @@ constexpr auto kSelfCare = UrgencyLevel::self_care;
 constexpr auto kSameDay = UrgencyLevel::same_day;
 constexpr auto kEmergency = UrgencyLevel::emergency;
 
-Day day(int number) { return std::chrono::year(2026) / 3 / number; }
+Day day(int number) {
+    return std::chrono::year(2026) / 3 / number;
+}
 
 Seen visit(int on, SeenBy by, std::initializer_list<const char*> clears) {
     Seen seen{.on = day(on), .by = by};

@@ -64,8 +64,7 @@ FiredRule make_fired(const Rule& rule, const FindingsAt& state, const Knowledge&
 }  // namespace
 
 std::vector<Reason> reasons_for(const Expression& when, const Findings& findings,
-                                const Knowledge& knowledge,
-                                const std::vector<SourceId>& sources) {
+                                const Knowledge& knowledge, const std::vector<SourceId>& sources) {
     std::vector<Reason> reasons;
     for (const auto part : logic::explain(when, findings.values)) {
         reasons.push_back({.text = logic::describe(part, findings, knowledge),

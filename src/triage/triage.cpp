@@ -5,7 +5,7 @@
 #include "triage/fired_rules.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace footsure::triage {
 
@@ -76,8 +76,11 @@ private:
     }
 
     [[nodiscard]] bool danger_at_hand() const {
-        const Truth acute = logic::evaluate(knowledge_.policy.acute_situation, values());
-        return acute == Truth::yes || acute == Truth::unknown;
+        const auto& situation = knowledge_.policy.acute_situation;
+        return logic::evaluate(situation, values()) == Truth::yes ||
+               std::ranges::any_of(logic::open_findings(situation, values()), [&](auto finding) {
+                   return values()[finding].truth == Truth::unknown;
+               });
     }
 
     /// Policy 3 and the design's rule on silence: where danger is at hand, an open danger sign
@@ -87,20 +90,22 @@ private:
             return;
         }
         const auto& policy = knowledge_.policy;
-        const bool walks = !unknown_danger_ &&
-                           logic::evaluate(policy.bone_press_only, values()) == Truth::yes;
+        const bool walks =
+            !unknown_danger_ && logic::evaluate(policy.bone_press_only, values()) == Truth::yes;
         const auto level = walks ? UrgencyLevel::within_days : UrgencyLevel::same_day;
         FiredRule rule{.id = RuleId("P-3"),
                        .level = level,
-                       .text = "Danger signs are not answered or not certain, and in this situation "
-                               "that counts as a reason to be seen.",
+                       .text =
+                           "Danger signs are not answered or not certain, and in this situation "
+                           "that counts as a reason to be seen.",
                        .be_seen_by = within(walks ? kHoursWithinDays : kHoursSameDay),
                        .certainty = Certainty::expert_estimate};
         for (const auto finding : decision_.missing) {
             if (rule.because.size() < kReasonsShown) {
-                rule.because.push_back({.text = "not answered: " + knowledge_.findings[finding].text,
-                                        .finding = knowledge_.findings[finding].id.text(),
-                                        .sources = policy.sources});
+                rule.because.push_back(
+                    {.text = "not answered: " + knowledge_.findings[finding].text,
+                     .finding = knowledge_.findings[finding].id.text(),
+                     .sources = policy.sources});
             }
         }
         add(std::move(rule));
@@ -122,13 +127,10 @@ private:
         if (rule.because.empty()) {
             return;
         }
-        if (danger_at_hand()) {
-            rule.level = UrgencyLevel::same_day;
-        }
         rule.text = "A danger sign is there that no rule explains, so somebody should look at it.";
         if (rule.level >= UrgencyLevel::within_days) {
-            rule.be_seen_by = within(rule.level == UrgencyLevel::same_day ? kHoursSameDay
-                                                                          : kHoursWithinDays);
+            rule.be_seen_by =
+                within(rule.level == UrgencyLevel::same_day ? kHoursSameDay : kHoursWithinDays);
         }
         add(std::move(rule));
     }
@@ -137,33 +139,51 @@ private:
     void explain_rules() {
         for (const auto& rule : knowledge_.rules) {
             if (logic::evaluate(rule.when, values()) == Truth::yes) {
-                explain(rule.when);
+                explain(rule.when, rule);
             }
         }
     }
 
-    void explain(const Expression& when) {
+    void explain(const Expression& when, const Rule& rule) {
         for (const auto part : logic::explain(when, values())) {
+            const auto level = alone_makes(part, rule) ? UrgencyLevel::emergency : rule.level;
+            auto& known = explained_[part];
+            known = std::max(known, level);
             const auto& derived = knowledge_.findings[part].when;
-            if (explained_.insert(part).second && derived &&
-                logic::evaluate(*derived, values()) == Truth::yes) {
-                explain(*derived);
+            if (derived && logic::evaluate(*derived, values()) == Truth::yes) {
+                explain(*derived, rule);
             }
         }
+    }
+
+    /// Whether the sign needs no other for the rule: then the rule's level is the sign's own.
+    [[nodiscard]] bool alone_makes(std::uint32_t sign, const Rule& rule) const {
+        std::vector<Finding> only(values().size());
+        only[sign].truth = Truth::yes;
+        for (std::size_t i = 0; i < only.size(); ++i) {
+            if (const auto& derived = knowledge_.findings[i].when; derived && i != sign) {
+                only[i].truth = logic::evaluate(*derived, only);
+            }
+        }
+        return logic::evaluate(rule.when, only) == Truth::yes;
     }
 
     void collect_lone_signs(const Question& question, FiredRule& rule) const {
+        const auto level = danger_at_hand() ? std::max(question.lone_sign, UrgencyLevel::same_day)
+                                            : question.lone_sign;
         for (const auto& option : question.options) {
-            if (!option.finding || values()[*option.finding].truth != Truth::yes ||
-                explained_.contains(*option.finding)) {
+            if (!option.finding || values()[*option.finding].truth != Truth::yes) {
                 continue;
             }
-            rule.level = std::max(rule.level, question.lone_sign);
-            rule.because.push_back(
-                {.text = knowledge_.findings[*option.finding].text,
-                 .finding = knowledge_.findings[*option.finding].id.text(),
-                 .from = values()[*option.finding].from,
-                 .sources = knowledge_.policy.sources});
+            const auto known = explained_.find(*option.finding);
+            if (known != explained_.end() && known->second >= level) {
+                continue;
+            }
+            rule.level = std::max(rule.level, level);
+            rule.because.push_back({.text = knowledge_.findings[*option.finding].text,
+                                    .finding = knowledge_.findings[*option.finding].id.text(),
+                                    .from = values()[*option.finding].from,
+                                    .sources = knowledge_.policy.sources});
         }
     }
 
@@ -173,8 +193,8 @@ private:
         for (std::size_t i = 0; i < facts_.differential.size(); ++i) {
             const auto& ranked = facts_.differential[i];
             const auto* condition = find_condition(knowledge_, ranked.condition.text());
-            const auto level = condition == nullptr ? UrgencyLevel::self_care
-                                                    : condition->level_mild;
+            const auto level =
+                condition == nullptr ? UrgencyLevel::self_care : condition->level_mild;
             const bool serious = level >= UrgencyLevel::within_days &&
                                  ranked.probability.value() >= knowledge_.policy.rank_raises_from;
             if (level == UrgencyLevel::self_care || !(i == 0 || serious)) {
@@ -189,8 +209,7 @@ private:
                                                               ? kHoursWithinDays
                                                               : kHoursSameDay)),
                  .certainty = Certainty::expert_estimate,
-                 .because = {{.text = condition->name + " fits",
-                              .sources = condition->sources}}});
+                 .because = {{.text = condition->name + " fits", .sources = condition->sources}}});
         }
     }
 
@@ -238,17 +257,17 @@ private:
                                   ? before
                                   : static_cast<UrgencyLevel>(static_cast<int>(before) + 1);
             const auto level = modifier.at_least.value_or(next);
-            const int hours = level == UrgencyLevel::emergency     ? 0
-                              : level == UrgencyLevel::same_day    ? kHoursSameDay
-                                                                   : kHoursWithinDays;
+            const int hours = level == UrgencyLevel::emergency  ? 0
+                              : level == UrgencyLevel::same_day ? kHoursSameDay
+                                                                : kHoursWithinDays;
             add({.id = modifier.id,
                  .level = level,
                  .text = modifier.text,
                  .be_seen_by = level < UrgencyLevel::within_days ? std::nullopt
                                                                  : std::optional(within(hours)),
                  .certainty = modifier.certainty,
-                 .because = reasons_for(modifier.when, now_.findings, knowledge_,
-                                        modifier.sources)});
+                 .because =
+                     reasons_for(modifier.when, now_.findings, knowledge_, modifier.sources)});
         }
     }
 
@@ -260,7 +279,7 @@ private:
     const Knowledge& knowledge_;
     const FindingsAt& now_;
     TriageDecision decision_;
-    std::set<std::uint32_t> explained_;
+    std::map<std::uint32_t, UrgencyLevel> explained_;
     bool open_danger_ = false;
     bool unknown_danger_ = false;
 };

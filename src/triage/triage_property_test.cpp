@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "triage/small_triage.hpp"
+#include "triage/small_triage_test.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -16,7 +16,9 @@ namespace {
 /// The Findings that rules use without a negation; e is the one they negate.
 constexpr std::array<const char*, 5> kRaising{"a", "b", "c", "d", "injury"};
 
-std::string any_raising() { return kRaising.at(*rc::gen::inRange<std::size_t>(0, kRaising.size())); }
+std::string any_raising() {
+    return kRaising.at(*rc::gen::inRange<std::size_t>(0, kRaising.size()));
+}
 
 UrgencyLevel any_level() {
     return *rc::gen::element(UrgencyLevel::routine, UrgencyLevel::within_days,
@@ -43,10 +45,9 @@ std::string any_when(int depth) {
     const auto first = any_when(depth - 1);
     const auto second = any_when(depth - 1);
     switch (*rc::gen::inRange(0, 3)) {
-        case 0: return "(" + first + " and " + second + ")";
-        case 1: return "(" + first + " or " + second + ")";
-        default:
-            return "at_least 2 of (" + first + ", " + second + ", " + any_when(depth - 1) + ")";
+    case 0: return "(" + first + " and " + second + ")";
+    case 1: return "(" + first + " or " + second + ")";
+    default: return "at_least 2 of (" + first + ", " + second + ", " + any_when(depth - 1) + ")";
     }
 }
 
@@ -106,8 +107,8 @@ TEST_CASE("a sign turned from no to yes never lowers the level") {
 TEST_CASE("the same with a danger screen, where a sign counts by itself") {
     const bool held = rc::check("no to yes on a screen", [] {
         auto one = any_triage();
-        one.screen({"a", "b", "d"}, *rc::gen::element(UrgencyLevel::routine,
-                                                      UrgencyLevel::within_days));
+        one.screen({"a", "b", "d"},
+                   *rc::gen::element(UrgencyLevel::routine, UrgencyLevel::within_days));
         log(one);
         const auto id = any_raising();
         RC_LOG() << "turned: " << id << '\n';

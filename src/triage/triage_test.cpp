@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "triage/small_triage.hpp"
+#include "triage/small_triage_test.hpp"
 
 #include <doctest/doctest.h>
 
@@ -115,6 +115,17 @@ TEST_CASE("an acute situation that cannot be told counts, one that was not asked
     CHECK(one.level() == kRoutine);
 }
 
+TEST_CASE("a part of the acute situation that cannot be told counts beside one not asked") {
+    SmallTriage one;
+    one.knowledge.policy.acute_situation = one.expression("injury or c");
+    one.rule("R-001", kEmergency, "a");
+    one.set("a", Truth::unknown);
+    one.set("injury", Truth::unknown);
+    REQUIRE(one.level() == kSameDay);
+    one.set("c", Truth::not_asked);
+    CHECK(one.level() == kSameDay);
+}
+
 TEST_CASE("outside an acute situation silence only asks and withholds self-care") {
     SmallTriage one;
     one.rule("R-001", kEmergency, "a");
@@ -136,8 +147,8 @@ TEST_CASE("what is missing is asked most urgent first, each once; the unknown is
     }
     one.set("d", Truth::unknown);
     const auto decision = one.decide();
-    CHECK(decision.missing == std::vector<std::uint32_t>{one.finding("b"), one.finding("a"),
-                                                         one.finding("c")});
+    CHECK(decision.missing ==
+          std::vector<std::uint32_t>{one.finding("b"), one.finding("a"), one.finding("c")});
     CHECK(decision.provisional);
 }
 

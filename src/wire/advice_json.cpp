@@ -72,10 +72,14 @@ Json care(const std::optional<Care>& care) {
 struct HelpWriter {
     Json& json;
 
-    void operator()(const UrgentHelp& help) const { write(seek_care(help.seek_care), nullptr, nullptr); }
+    void operator()(const UrgentHelp& help) const {
+        write(seek_care(help.seek_care), nullptr, nullptr);
+    }
+
     void operator()(const ProtectedWait& help) const {
         write(seek_care(help.seek_care), care(help.care), nullptr);
     }
+
     void operator()(const RoutineHelp& help) const {
         write(nullptr, care(help.care),
               {{"with", help.appointment.with},
@@ -83,6 +87,7 @@ struct HelpWriter {
                {"tell", help.appointment.tell},
                {"checks", help.appointment.checks}});
     }
+
     void operator()(const SelfCareHelp& help) const { write(nullptr, care(help.care), nullptr); }
 
     void write(Json seek, Json care_card, Json appointment) const {
@@ -151,18 +156,17 @@ std::string write_advice(const Advice& advice, const Knowledge& knowledge) {
         problems.push_back(
             {{"path", problem.path}, {"code", problem.code}, {"text", problem.text}});
     }
-    const Json json{
-        {"schema", "footsure.advice/1"},
-        {"runner_id", advice.runner.text()},
-        {"at", format_instant(advice.at.at)},
-        {"knowledge", {{"version", knowledge.version}, {"hash", knowledge.hash}}},
-        {"urgency", word(advice.urgency.level())},
-        {"provisional", advice.provisional},
-        {"episodes", std::move(episodes)},
-        {"guard", to_json(advice.guard)},
-        {"load", to_json(advice.exposures)},
-        {"limits", limits(advice.limits)},
-        {"problems", std::move(problems)}};
+    const Json json{{"schema", "footsure.advice/1"},
+                    {"runner_id", advice.runner.text()},
+                    {"at", format_instant(advice.at.at)},
+                    {"knowledge", {{"version", knowledge.version}, {"hash", knowledge.hash}}},
+                    {"urgency", word(advice.urgency.level())},
+                    {"provisional", advice.provisional},
+                    {"episodes", std::move(episodes)},
+                    {"guard", to_json(advice.guard)},
+                    {"load", to_json(advice.exposures)},
+                    {"limits", limits(advice.limits)},
+                    {"problems", std::move(problems)}};
     return dump(json, 2);
 }
 

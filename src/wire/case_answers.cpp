@@ -88,16 +88,16 @@ std::optional<Value> read_value(const Json& value, const Question& question, Ans
         return *said;
     }
     switch (question.kind) {
-        case QuestionKind::yes_no:
-            if (!said) {
-                place.problem("wrong_type", "this must be \"yes\", \"no\" or \"unknown\"");
-                return std::nullopt;
-            }
-            return *said;
-        case QuestionKind::choice: return read_choice(value, question, place);
-        case QuestionKind::number: return read_number_answer(value, question, place);
-        case QuestionKind::choices:
-        case QuestionKind::region: break;
+    case QuestionKind::yes_no:
+        if (!said) {
+            place.problem("wrong_type", "this must be \"yes\", \"no\" or \"unknown\"");
+            return std::nullopt;
+        }
+        return *said;
+    case QuestionKind::choice: return read_choice(value, question, place);
+    case QuestionKind::number: return read_number_answer(value, question, place);
+    case QuestionKind::choices:
+    case QuestionKind::region: break;
     }
     return read_options(value, question, answer, place);
 }
@@ -155,7 +155,8 @@ std::vector<Answer> read_answers(const Json& object, const Knowledge& knowledge,
             here.at(id).problem("unknown_question", "there is no question '" + id + "'");
             continue;
         }
-        read_answer(id, value, *question, Answer{.at = said_at.at, .dated = said_at.dated}, here.at(id), answers);
+        read_answer(id, value, *question, Answer{.at = said_at.at, .dated = said_at.dated},
+                    here.at(id), answers);
     }
     return answers;
 }

@@ -13,11 +13,15 @@ const Json* find(const Json& object, const char* key) {
     return it == object.end() || it->is_null() ? nullptr : &*it;
 }
 
-std::string shortest(double value) { return dump(Json(value), -1); }
+std::string shortest(double value) {
+    return dump(Json(value), -1);
+}
 
 }  // namespace
 
-bool is_absent(const Json& object, const char* key) { return find(object, key) == nullptr; }
+bool is_absent(const Json& object, const char* key) {
+    return find(object, key) == nullptr;
+}
 
 std::optional<std::string> read_text(const Json& object, const char* key, const Place& place) {
     const Json* value = find(object, key);
@@ -71,8 +75,8 @@ std::optional<Day> read_day(const Json& object, const char* key, const Place& pl
     }
     const auto day = parse_day(*text);
     if (!day) {
-        place.at(key).problem("bad_date",
-                              "'" + *text + "' is no date such as 2026-03-01 between 1900 and 2100");
+        place.at(key).problem(
+            "bad_date", "'" + *text + "' is no date such as 2026-03-01 between 1900 and 2100");
     }
     return day;
 }

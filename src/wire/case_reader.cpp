@@ -99,9 +99,9 @@ private:
     void read_episode(const Json& json, const Place& place) {
         report_unknown_keys(json, {"id", "side", "started_on", "answers", "notes", "seen"}, place);
         Episode episode;
-        episode.id = EpisodeId(read_text(json, "id", place)
-                                   .value_or("e" + std::to_string(
-                                                       reading_.case_file.episodes.size() + 1)));
+        episode.id =
+            EpisodeId(read_text(json, "id", place)
+                          .value_or("e" + std::to_string(reading_.case_file.episodes.size() + 1)));
         for (const auto& other : reading_.case_file.episodes) {
             if (other.id == episode.id) {
                 place.at("id").problem("duplicate", "another episode has this id");

@@ -13,15 +13,19 @@ class Place {
 public:
     Place(std::string path, std::vector<Problem>& problems)
         : path_(std::move(path)), problems_(problems) {}
+
     [[nodiscard]] Place at(std::string_view key) const {
         return {path_.empty() ? std::string(key) : path_ + "." + std::string(key), problems_};
     }
+
     [[nodiscard]] Place at(std::size_t index) const {
         return {path_ + "[" + std::to_string(index) + "]", problems_};
     }
+
     void problem(std::string code, std::string text) const {
         problems_.push_back({path_, std::move(code), std::move(text)});
     }
+
     [[nodiscard]] const std::string& path() const { return path_; }
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "wire/small_knowledge.hpp"
+#include "wire/small_knowledge_test.hpp"
 
 #include <array>
 

@@ -19,7 +19,7 @@ bool is_running(const Leg& leg) {
 
 /// The sum over legs that say it; absent when none does.
 template <class Q, class Keep>
-std::optional<Q> sum(const std::vector<Leg>& legs, std::optional<Q> Leg::*member, Keep keep) {
+std::optional<Q> sum(const std::vector<Leg>& legs, std::optional<Q> Leg::* member, Keep keep) {
     std::optional<Q> total;
     for (const auto& leg : legs) {
         if (keep(leg) && leg.*member) {
@@ -31,7 +31,7 @@ std::optional<Q> sum(const std::vector<Leg>& legs, std::optional<Q> Leg::*member
 
 /// The mean over legs that say it, weighted by their time.
 template <class Q>
-std::optional<Q> mean(const std::vector<Leg>& legs, std::optional<Q> Leg::*member) {
+std::optional<Q> mean(const std::vector<Leg>& legs, std::optional<Q> Leg::* member) {
     double weight = 0;
     double total = 0;
     for (const auto& leg : legs) {

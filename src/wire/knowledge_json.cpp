@@ -50,8 +50,13 @@ void get(const Json& json, Id<Tag>& id) {
     id = Id<Tag>(json.get<std::string>());
 }
 
-Json put(const std::string& text) { return text; }
-void get(const Json& json, std::string& text) { text = json.get<std::string>(); }
+Json put(const std::string& text) {
+    return text;
+}
+
+void get(const Json& json, std::string& text) {
+    text = json.get<std::string>();
+}
 
 template <class T>
     requires std::is_arithmetic_v<T>
@@ -105,8 +110,8 @@ void members(auto& o, auto visit)
 void members(auto& q, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(q)>, Question>
 {
-    visit(q.id, q.text, q.why, q.kind, q.scope, q.red_flag, q.danger_answer, q.lone_sign, q.finding, q.options, q.unit, q.min,
-          q.max, q.applies_when, q.applies_text);
+    visit(q.id, q.text, q.why, q.kind, q.scope, q.red_flag, q.danger_answer, q.lone_sign, q.finding,
+          q.options, q.unit, q.min, q.max, q.applies_when, q.applies_text);
 }
 
 void members(auto& r, auto visit)
@@ -151,8 +156,8 @@ void members(auto& c, auto visit)
 void members(auto& i, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(i)>, CareItem>
 {
-    visit(i.id, i.kind, i.from_hours, i.to_hours, i.text, i.protects, i.not_with_bone, i.only_when, i.unless, i.withheld_text,
-          i.certainty, i.sources);
+    visit(i.id, i.kind, i.from_hours, i.to_hours, i.text, i.protects, i.not_with_bone, i.only_when,
+          i.unless, i.withheld_text, i.certainty, i.sources);
 }
 
 void members(auto& c, auto visit)
@@ -235,7 +240,9 @@ void get(const Json& json, std::vector<T>& list) {
 
 }  // namespace
 
-std::string write_knowledge(const Knowledge& knowledge) { return dump(put(knowledge), -1); }
+std::string write_knowledge(const Knowledge& knowledge) {
+    return dump(put(knowledge), -1);
+}
 
 Result<Knowledge, std::string> read_knowledge(std::string_view json) {
     constexpr int kDeepestKnowledge = 256;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/json.hpp"
-#include "wire/small_knowledge.hpp"
+#include "wire/small_knowledge_test.hpp"
 
 using namespace footsure;
 using namespace footsure::wire::testing;

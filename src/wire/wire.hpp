@@ -45,6 +45,7 @@ struct Ledger {
     std::vector<ActivitySummary> activities;
     std::vector<Exposure> exposures;
 };
+
 [[nodiscard]] std::string write_ledger(const Ledger& ledger);
 
 /// The guard of an Advice alone.
@@ -64,6 +65,7 @@ struct ImportReport {
     std::vector<FileNote> quarantined;
     double seconds = 0;
 };
+
 [[nodiscard]] std::string write_import_report(const ImportReport& report);
 
 /// `{ "questions": [...] }`.

@@ -149,7 +149,7 @@ std::string module_of(std::string_view path) {
 }
 
 bool is_test(std::string_view path) {
-    return path.ends_with("_test.cpp") || path.starts_with("tests/");
+    return path.ends_with("_test.cpp") || path.ends_with("_test.hpp") || path.starts_with("tests/");
 }
 
 std::string listed(const Violations& violations) {

@@ -2,10 +2,9 @@
 // One run file and five answers through every layer: decode, load, store, findings, triage,
 // differential, guard.
 
+#include "encode/encode.hpp"
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/sample_runner.hpp"
-
-#include "encode/encode.hpp"
 #include "service/service.hpp"
 #include "wire/wire.hpp"
 

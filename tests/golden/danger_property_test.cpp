@@ -89,9 +89,9 @@ TEST_CASE("an answer of unknown is never milder than no") {
             if (!question.red_flag || question.danger_answer == Truth::no) {
                 continue;
             }
-            const decltype(Answer::value) none =
-                question.kind == QuestionKind::yes_no ? decltype(Answer::value)(Said::no)
-                                                      : std::vector<std::string>{};
+            const decltype(Answer::value) none = question.kind == QuestionKind::yes_no
+                                                     ? decltype(Answer::value)(Said::no)
+                                                     : std::vector<std::string>{};
             if (question.kind != QuestionKind::yes_no && question.kind != QuestionKind::choices) {
                 continue;
             }

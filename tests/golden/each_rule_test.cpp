@@ -2,9 +2,8 @@
 // Every rule and modifier fires on the fewest answers that its text in the evidence asks for, and
 // no longer when one of them is taken away.
 
-#include "golden/golden_case.hpp"
-
 #include "footsure/files.hpp"
+#include "golden/golden_case.hpp"
 #include "wire/wire.hpp"
 
 #include <doctest/doctest.h>
@@ -77,13 +76,11 @@ TEST_CASE("without one of its answers a rule no longer fires") {
         const auto& answers = fewest.at("episode");
         for (const auto& [question, value] : answers.items()) {
             // Left out, these count as the danger they ask about, or only narrow the rule down.
-            const bool presumed = (id == "R-012" && question == "place") ||
-                                  (id == "R-026a" && question == "place") ||
-                                  (id == "R-026b" && question == "place") ||
-                                  (id == "R-055" && question == "place") ||
-                                  (id == "R-022" && question != "injury_signs" &&
-                                   question != "achilles_signs") ||
-                                  (question == "onset" && answers.contains("injury_signs"));
+            const bool presumed =
+                (id == "R-012" && question == "place") || (id == "R-026a" && question == "place") ||
+                (id == "R-026b" && question == "place") || (id == "R-055" && question == "place") ||
+                (id == "R-022" && question != "injury_signs" && question != "achilles_signs") ||
+                (question == "onset" && answers.contains("injury_signs"));
             if (presumed) {
                 continue;
             }

@@ -59,7 +59,8 @@ Expectation read_expectation(const std::filesystem::path& file) {
 std::vector<GoldenCase> read_all() {
     namespace fs = std::filesystem;
     std::vector<GoldenCase> cases;
-    for (const auto& entry : fs::directory_iterator(fs::path(FOOTSURE_SOURCE_DIR) / "tests/golden")) {
+    for (const auto& entry :
+         fs::directory_iterator(fs::path(FOOTSURE_SOURCE_DIR) / "tests/golden")) {
         if (!entry.is_directory()) {
             continue;
         }
@@ -98,14 +99,13 @@ std::string answer_text(const CaseFile& case_file) {
 
 bool named_within(const Advice& advice, const Expectation& expected, std::size_t depth) {
     const auto& ranked = advice.episodes.front().differential;
-    return std::ranges::any_of(ranked.begin(),
-                               ranked.begin() + static_cast<std::ptrdiff_t>(
-                                                    std::min(depth, ranked.size())),
-                               [&](const RankedCondition& cause) {
-                                   return std::ranges::find(expected.conditions,
-                                                            cause.condition.text()) !=
-                                          expected.conditions.end();
-                               });
+    return std::ranges::any_of(
+        ranked.begin(),
+        ranked.begin() + static_cast<std::ptrdiff_t>(std::min(depth, ranked.size())),
+        [&](const RankedCondition& cause) {
+            return std::ranges::find(expected.conditions, cause.condition.text()) !=
+                   expected.conditions.end();
+        });
 }
 
 }  // namespace footsure::golden

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "golden/golden_case.hpp"
-
 #include "footsure/files.hpp"
+#include "golden/golden_case.hpp"
 
 #include <doctest/doctest.h>
 

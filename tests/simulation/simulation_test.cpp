@@ -47,30 +47,30 @@ public:
             return answer;
         }
         switch (question.kind) {
-            case QuestionKind::yes_no: {
-                const bool danger = happens(sign);
-                const bool yes = danger == (question.danger_answer == Truth::yes);
-                answer.value = yes ? Said::yes : Said::no;
-                break;
-            }
-            case QuestionKind::number:
-                answer.value = *question.min + static_cast<double>(below(11));
-                break;
-            case QuestionKind::choice:
-                answer.value =
-                    std::vector<std::string>{question.options[below(question.options.size())].id};
-                break;
-            case QuestionKind::choices:
-            case QuestionKind::region: {
-                std::vector<std::string> chosen;
-                for (const auto& option : question.options) {
-                    if (happens(sign)) {
-                        chosen.push_back(option.id);
-                    }
+        case QuestionKind::yes_no: {
+            const bool danger = happens(sign);
+            const bool yes = danger == (question.danger_answer == Truth::yes);
+            answer.value = yes ? Said::yes : Said::no;
+            break;
+        }
+        case QuestionKind::number:
+            answer.value = *question.min + static_cast<double>(below(11));
+            break;
+        case QuestionKind::choice:
+            answer.value =
+                std::vector<std::string>{question.options[below(question.options.size())].id};
+            break;
+        case QuestionKind::choices:
+        case QuestionKind::region: {
+            std::vector<std::string> chosen;
+            for (const auto& option : question.options) {
+                if (happens(sign)) {
+                    chosen.push_back(option.id);
                 }
-                answer.value = std::move(chosen);
-                break;
             }
+            answer.value = std::move(chosen);
+            break;
+        }
         }
         return answer;
     }
@@ -84,9 +84,8 @@ CaseFile first_day(Person& person, LocalInstant start) {
     file.runner.id = RunnerId("r");
     file.runner.age_years = static_cast<double>(10 + person.below(70));
     file.runner.sex = person.happens(50) ? Sex::female : Sex::male;
-    Episode episode{.id = EpisodeId("e1"),
-                    .side = Side::left,
-                    .started_on = day_of(start.at, start.offset)};
+    Episode episode{
+        .id = EpisodeId("e1"), .side = Side::left, .started_on = day_of(start.at, start.offset)};
     for (const auto& question : knowledge().questions) {
         if (person.happens(70)) {
             auto& answers =
@@ -139,8 +138,7 @@ void check_day(const Advice& advice) {
         CHECK(level >= rule.level);
     }
     CHECK(std::holds_alternative<UrgentHelp>(episode.help) == (level >= UrgencyLevel::same_day));
-    CHECK(std::holds_alternative<SelfCareHelp>(episode.help) ==
-          (level == UrgencyLevel::self_care));
+    CHECK(std::holds_alternative<SelfCareHelp>(episode.help) == (level == UrgencyLevel::self_care));
     CHECK(advice.guard.ceiling_distance == Metres(0));
     CHECK((level != UrgencyLevel::emergency || episode.ask_next.empty()));
     double sum = 0;

@@ -27,8 +27,9 @@ class = "soft_tissue"
 level_mild = "self_care"
 level_severe = "routine"
 sources = ["book"]
-weight = )" + figure("10", "5", "20") + "\n[[likelihood]]\nfinding = \"fever\"\npresent = " +
-           figure("2", "1", "4") + "\n";
+weight = )" +
+           figure("10", "5", "20") +
+           "\n[[likelihood]]\nfinding = \"fever\"\npresent = " + figure("2", "1", "4") + "\n";
 }
 
 inline std::string rule_text(const std::string& id, const std::string& level,
@@ -57,7 +58,8 @@ public:
         put("knowledge.toml", "version = \"1\"\n");
         put("sources.toml", "[book]\ncitation = \"A book\"\n");
         put("questions/1.toml", question_text("fever") + question_text("chills"));
-        put("findings/given.toml", "[age_years]\nkind = \"number\"\nunit = \"a\"\ntext = \"age\"\n");
+        put("findings/given.toml",
+            "[age_years]\nkind = \"number\"\nunit = \"a\"\ntext = \"age\"\n");
         put("findings/derived.toml", "[ill]\ntext = \"ill\"\nwhen = \"fever and chills\"\n");
         put("triage/1.toml", rule_text("R-001", "emergency", "ill"));
         put("triage/5_policy.toml", policy());
@@ -104,9 +106,10 @@ acute_situation = "ill"
 bone_press_only = "chills"
 self_care = "not ill"
 sources = ["book"]
-rank_raises_from = )" + figure("0.2", "0.1", "0.3") + "\nearly_phase = " + figure("72", "72", "72") +
-               "\nexpires_early = " + figure("24", "24", "24") + "\nexpires_late = " +
-               figure("168", "168", "168") + "\n";
+rank_raises_from = )" +
+               figure("0.2", "0.1", "0.3") + "\nearly_phase = " + figure("72", "72", "72") +
+               "\nexpires_early = " + figure("24", "24", "24") +
+               "\nexpires_late = " + figure("168", "168", "168") + "\n";
     }
 
     std::vector<KnowledgeFile> files_;

@@ -26,11 +26,11 @@ inline std::string number_word(double number) {
 
 inline std::string comparison_word(Comparison comparison) {
     switch (comparison) {
-        case Comparison::less: return "<";
-        case Comparison::at_most: return "<=";
-        case Comparison::more: return ">";
-        case Comparison::at_least: return ">=";
-        case Comparison::equal: break;
+    case Comparison::less: return "<";
+    case Comparison::at_most: return "<=";
+    case Comparison::more: return ">";
+    case Comparison::at_least: return ">=";
+    case Comparison::equal: break;
     }
     return "=";
 }
@@ -45,15 +45,15 @@ inline std::string text_of(const Expression& node, const std::vector<FindingDefi
         return "(" + all + ")";
     };
     switch (node.kind) {
-        case ExpressionKind::finding: return names[node.finding].id.text();
-        case ExpressionKind::unsure: return "unsure " + names[node.finding].id.text();
-        case ExpressionKind::compare:
-            return names[node.finding].id.text() + " " + comparison_word(node.comparison) + " " +
-                   number_word(node.number);
-        case ExpressionKind::negation: return "not " + text_of(node.parts.front(), names);
-        case ExpressionKind::all: return joined(" and ");
-        case ExpressionKind::any: return joined(" or ");
-        case ExpressionKind::at_least: break;
+    case ExpressionKind::finding: return names[node.finding].id.text();
+    case ExpressionKind::unsure: return "unsure " + names[node.finding].id.text();
+    case ExpressionKind::compare:
+        return names[node.finding].id.text() + " " + comparison_word(node.comparison) + " " +
+               number_word(node.number);
+    case ExpressionKind::negation: return "not " + text_of(node.parts.front(), names);
+    case ExpressionKind::all: return joined(" and ");
+    case ExpressionKind::any: return joined(" or ");
+    case ExpressionKind::at_least: break;
     }
     return "at_least " + number_word(node.number) + " of " + joined(", ");
 }
