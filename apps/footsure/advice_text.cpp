@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <iterator>
 
 namespace footsure::app {
@@ -134,7 +135,8 @@ void write_causes(const EpisodeAdvice& episode, Page& page) {
             break;
         }
         ++shown;
-        const auto filled = static_cast<std::size_t>(cause.probability.value() * kBarWidth + 0.5);
+        const auto filled =
+            static_cast<std::size_t>(std::lround(cause.probability.value() * kBarWidth));
         page.line(fmt::format("  {:>4} % ({} to {}) {}{} {}", percent(cause.probability),
                               percent(cause.low), percent(cause.high), std::string(filled, '#'),
                               std::string(kBarWidth - filled, '.'), cause.name));
@@ -246,7 +248,8 @@ void write_guard(const Guard& guard, Page& page) {
     case GuardVerdict::no_run: page.line("Running today: none."); break;
     case GuardVerdict::limited:
         page.line(
-            fmt::format("Running today: up to {:.1f} km{}.", guard.ceiling_distance->value() / 1000,
+            fmt::format("Running today: up to {:.1f} km{}.",
+                        guard.ceiling_distance.value_or(Metres(0)).value() / 1000,
                         guard.ceiling_duration
                             ? fmt::format(" or {:.0f} min", guard.ceiling_duration->value() / 60)
                             : ""));

@@ -45,8 +45,8 @@ store::Stored<std::size_t> import_year(service::Service& service, const RunnerId
     std::size_t imported = 0;
     for (const auto& activity : sample_year(last_day)) {
         const auto bytes = encode::fit_activity(activity);
-        const auto name =
-            "sample-" + format_day(day_of(*activity.started_at, UtcOffset(0))) + ".fit";
+        const Day day = day_of(activity.started_at.value_or(Instant()), UtcOffset(0));
+        const auto name = "sample-" + format_day(day) + ".fit";
         const auto taken = service.import_activity(runner, bytes, name, imported_at);
         if (!taken) {
             return Failure<store::StoreError>(taken.error());
@@ -65,8 +65,8 @@ int run_sample(const DataOptions& options) {
         fmt::print(stderr, "{}\n", service.error());
         return kFailure;
     }
-    const auto at = parse_instant(kSampleMoment);
-    auto reading = wire::read_case(kSampleCase, knowledge, *at);
+    const auto at = parse_instant(kSampleMoment).value_or(LocalInstant{});
+    auto reading = wire::read_case(kSampleCase, knowledge, at);
     expects(reading.has_value() && reading->case_file.problems.empty(), "the sample case is whole");
     auto& case_file = reading->case_file;
     case_file.runner.id = RunnerId(options.runner);
@@ -74,7 +74,7 @@ int run_sample(const DataOptions& options) {
         return report(put.error());
     }
     const auto imported =
-        import_year(*service, case_file.runner.id, day_of(at->at, at->offset), at->at);
+        import_year(*service, case_file.runner.id, day_of(at.at, at.offset), at.at);
     if (!imported) {
         return report(imported.error());
     }
@@ -83,7 +83,7 @@ int run_sample(const DataOptions& options) {
             return report(put.error());
         }
     }
-    const auto advice = service->advise(case_file.runner.id, *at);
+    const auto advice = service->advise(case_file.runner.id, at);
     if (!advice) {
         return report(advice.error());
     }

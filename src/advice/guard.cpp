@@ -5,6 +5,7 @@
 #include "load/load.hpp"
 
 #include <array>
+#include <cmath>
 #include <string_view>
 
 namespace footsure::advice {
@@ -14,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kIllness{"fever", "chills", "feels_very_ill"};
 
 std::string kilometres(Metres distance) {
-    const auto tenths = static_cast<long>(distance.value() / 100 + 0.5);
+    const long tenths = std::lround(distance.value() / 100);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " km";
 }
 
@@ -74,7 +75,7 @@ void judge_illness(const GuardFacts& facts, Minimum& minimum) {
 
 void judge_longest_run(const GuardFacts& facts, Minimum& minimum) {
     const auto rule = load::longest_run_rule(facts.case_file.activities, facts.now.at);
-    if (!rule.ceiling) {
+    if (!rule.ceiling || !rule.longest) {
         minimum.unknown(
             "No run in the last 30 days is known, so the longest-run rule says nothing.");
         return;

@@ -39,9 +39,7 @@ FileKind kind_of(const FitContent& content) {
     const auto is_type = [](double type) {
         return [type](const FitPart& part) { return part.id[file_type] == type; };
     };
-    const auto any = [&](double type) {
-        return std::any_of(content.parts.begin(), content.parts.end(), is_type(type));
-    };
+    const auto any = [&](double type) { return std::ranges::any_of(content.parts, is_type(type)); };
     if (any(kActivity)) {
         return FileKind::activity;
     }
@@ -187,13 +185,11 @@ void assign_records(const PartView& view, std::span<const Leg> legs, std::uint32
     for (std::uint32_t leg = first_leg; leg < legs.size(); ++leg) {
         starts.push_back({legs[leg].started_at.value_or(Instant::min()), leg});
     }
-    std::sort(starts.begin(), starts.end(), [](const LegStart& a, const LegStart& b) {
+    std::ranges::sort(starts, [](const LegStart& a, const LegStart& b) {
         return std::tie(a.at, a.leg) < std::tie(b.at, b.leg);
     });
     for (std::size_t i = view.first_record; i < view.records_end; ++i) {
-        const auto after =
-            std::upper_bound(starts.begin(), starts.end(), records.at()[i],
-                             [](Instant at, const LegStart& start) { return at < start.at; });
+        const auto after = std::ranges::upper_bound(starts, records.at()[i], {}, &LegStart::at);
         leg_of[i] = after == starts.begin() ? starts.front().leg : std::prev(after)->leg;
     }
 }
@@ -203,8 +199,7 @@ void add_part(const FitContent& content, const PartView& view, LegOfRecord& leg_
               DecodedFile& file) {
     std::vector<Leg>& legs = file.activity.legs;
     const auto first_leg = static_cast<std::uint32_t>(legs.size());
-    std::transform(view.sessions.begin(), view.sessions.end(), std::back_inserter(legs),
-                   session_leg);
+    std::ranges::transform(view.sessions, std::back_inserter(legs), session_leg);
     const bool recorded = view.records_end > view.first_record || !view.laps.empty();
     if (view.sessions.empty() && recorded) {
         legs.push_back(leg_without_session(content, view));
@@ -247,8 +242,7 @@ void assemble_fit(FitContent content, DecodedFile& file) {
     file.kind = kind_of(content);
     activity.device = device_of(content);
     activity.local_offset = content.local_offset;
-    std::transform(content.laps.begin(), content.laps.end(), std::back_inserter(activity.laps),
-                   lap_of);
+    std::ranges::transform(content.laps, std::back_inserter(activity.laps), lap_of);
     const std::size_t dropped = content.records.drop_impossible();
     if (dropped > 0) {
         file.warnings.push_back(std::to_string(dropped) + " heart rates out of range were dropped");

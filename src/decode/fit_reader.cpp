@@ -64,8 +64,7 @@ FitContent FitReader::read() {
 /// Zeros or a stray byte or two after the last part are a habit of some devices, not damage.
 void FitReader::read_tail(std::size_t at) {
     const auto tail = bytes_.subspan(at);
-    const bool zeros =
-        std::all_of(tail.begin(), tail.end(), [](std::byte b) { return b == std::byte{0}; });
+    const bool zeros = std::ranges::all_of(tail, [](std::byte b) { return b == std::byte{0}; });
     if (zeros || tail.size() <= kStrayBytes) {
         note_flaw(file_, Integrity::trailing_bytes,
                   std::to_string(tail.size()) + " bytes after the last part were ignored");
@@ -200,7 +199,7 @@ FitReader::Step FitReader::stop_at(std::size_t at, DecodeErrorCode code, const E
 }
 
 FitReader::Step FitReader::read_message(std::size_t& at, const Extent& part) {
-    const unsigned header = std::to_integer<unsigned>(bytes_[at]);
+    const auto header = std::to_integer<unsigned>(bytes_[at]);
     message_time_.reset();
     if ((header & kCompressedFlag) != 0) {
         advance_time(header & kCompressedTimeMask);

@@ -24,7 +24,7 @@ public:
             if (bit_ / 8 >= bytes_.size()) {
                 return std::nullopt;
             }
-            const unsigned byte = std::to_integer<unsigned>(bytes_[bit_ / 8]);
+            const auto byte = std::to_integer<unsigned>(bytes_[bit_ / 8]);
             value |= ((byte >> (bit_ % 8)) & 1U) << i;
         }
         return value;
@@ -274,7 +274,7 @@ std::size_t header_bytes(std::span<const std::byte> member) {
     constexpr unsigned kHasName = 8;
     constexpr unsigned kHasComment = 16;
     constexpr unsigned kHasCrc = 2;
-    const unsigned flags = std::to_integer<unsigned>(member[3]);
+    const auto flags = std::to_integer<unsigned>(member[3]);
     std::size_t at = kGzipHeaderBytes;
     if ((flags & kHasExtra) != 0 && at + 2 <= member.size()) {
         at += 2 + std::to_integer<std::size_t>(member[at]) +

@@ -106,8 +106,8 @@ void measure_distance(const std::vector<bool>& continues, RecordTable& records) 
 
 std::optional<double> median_above_zero(std::span<const double> cadence) {
     std::vector<double> values;
-    std::copy_if(cadence.begin(), cadence.end(), std::back_inserter(values),
-                 [](double value) { return value > 0; });
+    std::ranges::copy_if(cadence, std::back_inserter(values),
+                         [](double value) { return value > 0; });
     if (values.empty()) {
         return std::nullopt;
     }
@@ -134,7 +134,7 @@ void settle_cadence(TrackContent& content) {
         const bool run = content.legs[leg_of[begin]].sport == "running";
         const auto median = run ? median_above_zero(values) : std::nullopt;
         if (median && *median < kFewestSteps) {
-            std::for_each(values.begin(), values.end(), [](double& value) { value *= 2; });
+            std::ranges::for_each(values, [](double& value) { value *= 2; });
         }
         begin = end;
     }
@@ -241,7 +241,7 @@ double read_decimal(std::string_view text) {
 
 SportName sport_named(std::string_view text) {
     std::string lower(trimmed(text));
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
+    std::ranges::transform(lower, lower.begin(), [](unsigned char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c);
     });
     if (lower.empty()) {

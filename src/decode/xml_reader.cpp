@@ -88,6 +88,7 @@ void XMLCALL on_text(void* user, const XML_Char* text, int length) {
     reading.text.append(text, std::min(room, static_cast<std::size_t>(length)));
 }
 
+// NOLINTNEXTLINE(readability-function-size): the shape of expat's callback
 void XMLCALL on_entity(void* user, const XML_Char*, int, const XML_Char*, int, const XML_Char*,
                        const XML_Char*, const XML_Char*, const XML_Char*) {
     static_cast<Reading*>(user)->refuse(DecodeErrorCode::malformed_xml,
@@ -130,9 +131,9 @@ XML_Status feed(XML_Parser parser, std::string_view document) {
     for (;;) {
         std::string_view piece = document.substr(0, kChunkBytes);
         document.remove_prefix(piece.size());
-        if (filtered && std::any_of(piece.begin(), piece.end(), is_forbidden)) {
+        if (filtered && std::ranges::any_of(piece, is_forbidden)) {
             copy.assign(piece);
-            std::replace_if(copy.begin(), copy.end(), is_forbidden, ' ');
+            std::ranges::replace_if(copy, is_forbidden, ' ');
             piece = copy;
         }
         const XML_Status status = XML_Parse(parser, piece.data(), static_cast<int>(piece.size()),
@@ -179,7 +180,7 @@ std::span<const std::byte> skip_to_markup(std::span<const std::byte> bytes) {
     if (text.starts_with(kByteOrderMark)) {
         text.remove_prefix(kByteOrderMark.size());
     }
-    const auto first = std::find_if_not(text.begin(), text.end(), is_blank_or_control);
+    const auto first = std::ranges::find_if_not(text, is_blank_or_control);
     return bytes.last(static_cast<std::size_t>(text.end() - first));
 }
 

@@ -107,13 +107,14 @@ double logistic(double x) {
 /// Sorts the reasons into for and against, strongest first.
 void add_reasons(std::vector<Reason> reasons, RankedCondition& ranked) {
     std::ranges::stable_sort(reasons, [](const Reason& a, const Reason& b) {
-        return std::abs(*a.weight) > std::abs(*b.weight);
+        return std::abs(a.weight.value_or(0)) > std::abs(b.weight.value_or(0));
     });
     for (auto& reason : reasons) {
-        if (std::abs(*reason.weight) < kSmallestReason) {
+        const double weight = reason.weight.value_or(0);
+        if (std::abs(weight) < kSmallestReason) {
             continue;
         }
-        auto& list = *reason.weight > 0 ? ranked.supporting : ranked.opposing;
+        auto& list = weight > 0 ? ranked.supporting : ranked.opposing;
         list.push_back(std::move(reason));
     }
 }
@@ -157,6 +158,26 @@ double log_ratio_of(const std::optional<Figure>& figure) {
     return figure ? std::log(figure->value) : 0;
 }
 
+/// Log ratio between "yes" and "no" of the Finding; 0 where the Condition does not know it.
+double log_ratio_of(const Condition& condition, std::uint32_t finding) {
+    const auto it = std::ranges::find(condition.likelihoods, finding, &Likelihood::finding);
+    return it == condition.likelihoods.end() ? 0
+                                             : log_ratio_of(it->present) - log_ratio_of(it->absent);
+}
+
+/// Variance of that log ratio over the ranked Conditions.
+double spread(std::uint32_t finding, const Differential& ranked, const Knowledge& knowledge) {
+    double mean = 0;
+    double square = 0;
+    for (const auto& one : ranked) {
+        const auto* condition = find_condition(knowledge, one.condition.text());
+        const double ratio = log_ratio_of(*condition, finding);
+        mean += one.probability.value() * ratio;
+        square += one.probability.value() * ratio * ratio;
+    }
+    return square - mean * mean;
+}
+
 }  // namespace
 
 Differential rank(const Findings& findings, std::span<const Seen> seen,
@@ -190,30 +211,10 @@ Differential rank(const Findings& findings, std::span<const Seen> seen,
 
 double discrimination(const Question& question, const Differential& ranked,
                       const Knowledge& knowledge) {
-    double most = 0;
-    const auto spread = [&](std::uint32_t finding) {
-        double mean = 0;
-        double square = 0;
-        for (const auto& one : ranked) {
-            const auto* condition = find_condition(knowledge, one.condition.text());
-            for (const auto& likelihood : condition->likelihoods) {
-                if (likelihood.finding == finding) {
-                    const double p = one.probability.value();
-                    const double ratio =
-                        log_ratio_of(likelihood.present) - log_ratio_of(likelihood.absent);
-                    mean += p * ratio;
-                    square += p * ratio * ratio;
-                }
-            }
-        }
-        return square - mean * mean;
-    };
-    if (question.finding) {
-        most = spread(*question.finding);
-    }
+    double most = question.finding ? spread(*question.finding, ranked, knowledge) : 0;
     for (const auto& option : question.options) {
         if (option.finding) {
-            most = std::max(most, spread(*option.finding));
+            most = std::max(most, spread(*option.finding, ranked, knowledge));
         }
     }
     return most;

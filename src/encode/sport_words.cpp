@@ -2,6 +2,7 @@
 #include "encode/sport_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -14,7 +15,7 @@ struct NumberedWord {
     std::string_view word;
 };
 
-constexpr NumberedWord kSports[] = {
+constexpr auto kSports = std::to_array<NumberedWord>({
     {0, "generic"},
     {1, "running"},
     {2, "cycling"},
@@ -57,9 +58,9 @@ constexpr NumberedWord kSports[] = {
     {65, "wheelchair_push_walk"},
     {66, "wheelchair_push_run"},
     {84, "jump_rope"},
-};
+});
 
-constexpr NumberedWord kSubSports[] = {
+constexpr auto kSubSports = std::to_array<NumberedWord>({
     {0, "generic"},
     {1, "treadmill"},
     {2, "street"},
@@ -96,7 +97,7 @@ constexpr NumberedWord kSubSports[] = {
     {70, "hiit"},
     {81, "swim_run"},
     {124, "rucking"},
-};
+});
 
 std::optional<double> number_of(std::span<const NumberedWord> table, std::string_view word) {
     const auto* const end = table.data() + table.size();

@@ -103,9 +103,9 @@ std::optional<Value> read_value(const Json& value, const Question& question, Ans
 }
 
 /// One entry: VALUE, or { "value": VALUE, "at": …, "corrects": true }.
-void read_answer(const std::string& id, const Json& entry, const Question& question, Answer answer,
-                 const Place& place, std::vector<Answer>& answers) {
-    answer.question = QuestionId(id);
+void read_answer(const Json& entry, const Question& question, Answer answer, const Place& place,
+                 std::vector<Answer>& answers) {
+    answer.question = question.id;
     const Json* value = &entry;
     if (entry.is_object()) {
         report_unknown_keys(entry, {"value", "at", "corrects"}, place);
@@ -155,8 +155,8 @@ std::vector<Answer> read_answers(const Json& object, const Knowledge& knowledge,
             here.at(id).problem("unknown_question", "there is no question '" + id + "'");
             continue;
         }
-        read_answer(id, value, *question, Answer{.at = said_at.at, .dated = said_at.dated},
-                    here.at(id), answers);
+        read_answer(value, *question, Answer{.at = said_at.at, .dated = said_at.dated}, here.at(id),
+                    answers);
     }
     return answers;
 }
@@ -174,8 +174,9 @@ std::string write_answer_value(const Answer& answer) {
 Result<Answer, std::string> read_answer_value(std::string_view json) {
     const auto value = parse_json(json);
     Answer answer;
-    if (value && read_said(*value)) {
-        answer.value = *read_said(*value);
+    const auto said = value ? read_said(*value) : std::nullopt;
+    if (said) {
+        answer.value = *said;
     } else if (value && value->is_number()) {
         answer.value = value->get<double>();
     } else if (value && value->is_array() &&
