@@ -153,7 +153,7 @@ TEST_CASE("probabilities sum to one, fall in order and lie in their intervals") 
         double sum = 0;
         for (std::size_t i = 0; i < result.size(); ++i) {
             sum += result[i].probability.value();
-            RC_ASSERT(i == 0 || result[i - 1].probability >= result[i].probability);
+            RC_ASSERT((i == 0 || result[i - 1].probability >= result[i].probability));
             RC_ASSERT(result[i].low.value() <= result[i].probability.value() + 1e-12);
             RC_ASSERT(result[i].high.value() >= result[i].probability.value() - 1e-12);
         }
