@@ -45,27 +45,30 @@ void print_ledger(const wire::Ledger& ledger) {
     }
 }
 
-}  // namespace
-
-int run_load(const DataOptions& options) {
-    const auto knowledge = embedded_knowledge();
+/// Opens the data and calls `act(service, at)`; says why when either cannot be had.
+template <class Act>
+int with_data(const DataOptions& options, const Knowledge& knowledge, Act act) {
     auto service = open_service(options, knowledge);
     const auto at = moment(options);
     if (!service || !at) {
         fmt::print(stderr, "{}\n", service ? at.error() : service.error());
         return service ? kUsage : kFailure;
     }
-    auto activities = service->activities(RunnerId(options.runner), *at);
+    return act(*service, *at);
+}
+
+int print_load(service::Service& service, LocalInstant at, const DataOptions& options) {
+    auto activities = service.activities(RunnerId(options.runner), at);
     if (!activities) {
         return report(activities.error());
     }
     wire::Ledger ledger{
-        .runner = RunnerId(options.runner), .at = *at, .activities = std::move(*activities)};
+        .runner = RunnerId(options.runner), .at = at, .activities = std::move(*activities)};
     if (ledger.activities.empty()) {
         fmt::print(stderr, "No runs are stored up to then.\n");
         return kNothingFound;
     }
-    ledger.exposures = load::exposures(ledger.activities, at->at);
+    ledger.exposures = load::exposures(ledger.activities, at.at);
     if (options.output == Output::json) {
         fmt::print("{}\n", wire::write_ledger(ledger));
     } else {
@@ -74,15 +77,8 @@ int run_load(const DataOptions& options) {
     return kFine;
 }
 
-int run_guard(const DataOptions& options) {
-    const auto knowledge = embedded_knowledge();
-    auto service = open_service(options, knowledge);
-    const auto at = moment(options);
-    if (!service || !at) {
-        fmt::print(stderr, "{}\n", service ? at.error() : service.error());
-        return service ? kUsage : kFailure;
-    }
-    const auto advice = service->advise(RunnerId(options.runner), *at);
+int print_guard(service::Service& service, LocalInstant at, const DataOptions& options) {
+    const auto advice = service.advise(RunnerId(options.runner), at);
     if (!advice) {
         return report(advice.error());
     }
@@ -92,6 +88,22 @@ int run_guard(const DataOptions& options) {
         fmt::print("{}", guard_text(advice->guard));
     }
     return kFine;
+}
+
+}  // namespace
+
+int run_load(const DataOptions& options) {
+    const auto knowledge = embedded_knowledge();
+    return with_data(options, knowledge, [&](service::Service& service, LocalInstant at) {
+        return print_load(service, at, options);
+    });
+}
+
+int run_guard(const DataOptions& options) {
+    const auto knowledge = embedded_knowledge();
+    return with_data(options, knowledge, [&](service::Service& service, LocalInstant at) {
+        return print_guard(service, at, options);
+    });
 }
 
 }  // namespace footsure::app

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace footsure::app {
 
 namespace {
@@ -56,6 +58,10 @@ store::Stored<std::size_t> import_year(service::Service& service, const RunnerId
     return imported;
 }
 
+bool has_episode(const Advice& advice, const EpisodeId& id) {
+    return std::ranges::find(advice.episodes, id, &EpisodeAdvice::id) != advice.episodes.end();
+}
+
 }  // namespace
 
 int run_sample(const DataOptions& options) {
@@ -78,12 +84,13 @@ int run_sample(const DataOptions& options) {
     if (!imported) {
         return report(imported.error());
     }
-    if (*imported > 0) {
+    auto advice = service->advise(case_file.runner.id, at);
+    if (advice && !has_episode(*advice, case_file.episodes.front().id)) {
         if (const auto put = service->put_case(case_file); !put) {
             return report(put.error());
         }
+        advice = service->advise(case_file.runner.id, at);
     }
-    const auto advice = service->advise(case_file.runner.id, at);
     if (!advice) {
         return report(advice.error());
     }
