@@ -98,6 +98,31 @@ std::optional<NoteHitKind> phrase_in(const Words& clause, const Words& phrase) {
     return hit;
 }
 
+/// The phrase's place in the whole text; said somewhere beats negated everywhere.
+std::optional<NoteHitKind> phrase_anywhere(const std::vector<Words>& clauses,
+                                           std::string_view phrase) {
+    const auto words = split_words(phrase);
+    std::optional<NoteHitKind> hit;
+    for (const auto& clause : clauses) {
+        const auto kind = words.empty() ? std::nullopt : phrase_in(clause, words);
+        if (kind && (!hit || *kind == NoteHitKind::said)) {
+            hit = kind;
+        }
+    }
+    return hit;
+}
+
+std::optional<NoteHit> best_hit(const DangerWords& danger, const std::vector<Words>& clauses) {
+    std::optional<NoteHit> best;
+    for (const auto& phrase : danger.phrases) {
+        const auto kind = phrase_anywhere(clauses, phrase);
+        if (kind && (!best || *kind == NoteHitKind::said)) {
+            best = NoteHit{danger.finding, danger.meaning, *kind, phrase};
+        }
+    }
+    return best;
+}
+
 }  // namespace
 
 std::vector<NoteHit> search_notes(std::string_view notes, const Knowledge& knowledge) {
@@ -108,17 +133,7 @@ std::vector<NoteHit> search_notes(std::string_view notes, const Knowledge& knowl
     const std::string text = plain(notes);
     const auto clauses = split_clauses(text);
     for (const auto& danger : knowledge.danger_words) {
-        std::optional<NoteHit> best;
-        for (const auto& phrase : danger.phrases) {
-            const auto words = split_words(phrase);
-            for (const auto& clause : clauses) {
-                const auto kind = words.empty() ? std::nullopt : phrase_in(clause, words);
-                if (kind && (!best || *kind == NoteHitKind::said)) {
-                    best = NoteHit{danger.finding, danger.meaning, *kind, phrase};
-                }
-            }
-        }
-        if (best) {
+        if (auto best = best_hit(danger, clauses)) {
             hits.push_back(std::move(*best));
         }
     }

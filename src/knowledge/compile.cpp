@@ -68,12 +68,15 @@ private:
             } else if (in_folder(file, "findings")) {
                 declare_given_findings(sheet(file), names_);
             } else if (in_folder(file, "conditions")) {
-                for (const auto& [key, node] : file.root.fields) {
-                    if (key == "id") {
-                        names_.conditions.insert(node.text);
-                    }
-                }
+                declare_condition(file);
             }
+        }
+    }
+
+    void declare_condition(const ParsedFile& file) {
+        const auto id = std::ranges::find(file.root.fields, "id", &Field::key);
+        if (id != file.root.fields.end()) {
+            names_.conditions.insert(id->node.text);
         }
     }
 

@@ -21,23 +21,22 @@ void read_modifiers(Reader& in, const Sheet& sheet, const Names& names, Conditio
     });
 }
 
+std::optional<Figure> ratio(Reader& in, std::string_view key, const Names& names) {
+    auto figure = in.has(key) ? in.figure(key, names) : std::nullopt;
+    if (figure && figure->low <= 0) {
+        in.fail("a likelihood ratio is above 0, its low end too");
+    }
+    return figure;
+}
+
 void read_likelihoods(Reader& in, const Sheet& sheet, const Names& names, Condition& condition) {
     for_each_table(in, "likelihood", sheet, [&](Reader& entry, const Node& node) {
         Likelihood likelihood;
         const auto finding = entry.finding("finding", names);
-        if (entry.has("present")) {
-            likelihood.present = entry.figure("present", names);
-        }
-        if (entry.has("absent")) {
-            likelihood.absent = entry.figure("absent", names);
-        }
+        likelihood.present = ratio(entry, "present", names);
+        likelihood.absent = ratio(entry, "absent", names);
         if (!entry.has("present") && !entry.has("absent")) {
             entry.fail("a likelihood needs 'present' or 'absent'");
-        }
-        for (const auto& figure : {likelihood.present, likelihood.absent}) {
-            if (figure && figure->low <= 0) {
-                entry.fail("a likelihood ratio is above 0, its low end too");
-            }
         }
         if (!finding) {
             return;
@@ -50,6 +49,34 @@ void read_likelihoods(Reader& in, const Sheet& sheet, const Names& names, Condit
         }
         condition.likelihoods.push_back(std::move(likelihood));
     });
+}
+
+CareItem read_care_item(Reader& in, const Names& names) {
+    CareItem item;
+    item.id = in.text("id");
+    const auto kind = in.one_of("kind", {"act", "avoid", "medicine", "stop_rule", "check"});
+    item.kind = static_cast<CareKind>(kind.value_or(0));
+    item.from_hours = in.optional_number("from_h").value_or(0);
+    item.to_hours = in.optional_number("to_h").value_or(0);
+    if (!in.has("to_h") || item.to_hours < item.from_hours) {
+        in.fail("a care item needs from_h <= to_h");
+    }
+    item.text = in.text("text");
+    item.protects = in.optional_truth("protects").value_or(false);
+    item.not_with_bone = in.optional_truth("not_with_bone").value_or(false);
+    if (in.has("only_when")) {
+        item.only_when = in.expression("only_when", names);
+    }
+    if (in.has("unless")) {
+        item.unless = in.expression("unless", names);
+    }
+    item.withheld_text = in.optional_text("withheld");
+    if (item.kind == CareKind::medicine && !item.unless) {
+        in.fail("a medicine needs 'unless': what rules it out");
+    }
+    item.certainty = in.certainty().value_or(Certainty::expert_estimate);
+    item.sources = in.sources(names);
+    return item;
 }
 
 }  // namespace
@@ -99,31 +126,7 @@ void read_care_card(const Sheet& sheet, const Names& names, Knowledge& knowledge
         card.conditions.emplace_back(id);
     }
     for_each_table(in, "item", sheet, [&](Reader& entry, const Node&) {
-        CareItem item;
-        item.id = entry.text("id");
-        const auto kind = entry.one_of("kind", {"act", "avoid", "medicine", "stop_rule", "check"});
-        item.kind = static_cast<CareKind>(kind.value_or(0));
-        item.from_hours = entry.optional_number("from_h").value_or(0);
-        item.to_hours = entry.optional_number("to_h").value_or(0);
-        if (!entry.has("to_h") || item.to_hours < item.from_hours) {
-            entry.fail("a care item needs from_h <= to_h");
-        }
-        item.text = entry.text("text");
-        item.protects = entry.optional_truth("protects").value_or(false);
-        item.not_with_bone = entry.optional_truth("not_with_bone").value_or(false);
-        if (entry.has("only_when")) {
-            item.only_when = entry.expression("only_when", names);
-        }
-        if (entry.has("unless")) {
-            item.unless = entry.expression("unless", names);
-        }
-        item.withheld_text = entry.optional_text("withheld");
-        if (item.kind == CareKind::medicine && !item.unless) {
-            entry.fail("a medicine needs 'unless': what rules it out");
-        }
-        item.certainty = entry.certainty().value_or(Certainty::expert_estimate);
-        item.sources = entry.sources(names);
-        card.items.push_back(std::move(item));
+        card.items.push_back(read_care_item(entry, names));
     });
     in.done();
     for (const auto& other : knowledge.care_cards) {

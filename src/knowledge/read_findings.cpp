@@ -86,6 +86,68 @@ void declare_options(const Sheet& sheet, const Node& question, const std::string
     }
 }
 
+/// Where an answer is yes, no or a number the question itself is the Finding.
+void read_own_finding(Reader& in, const Names& names, Question& question, Knowledge& knowledge) {
+    static_cast<void>(in.text("says"));
+    static_cast<void>(in.optional_text("says_no"));
+    question.finding = in.finding("id", names);
+    const auto counts_as = presumed(in);
+    if (question.finding && counts_as) {
+        knowledge.findings[*question.finding].presumed = counts_as;
+    }
+    const bool bounded = question.min && question.max && !question.unit.empty();
+    if (question.kind == QuestionKind::number && !bounded) {
+        in.fail("a number question needs unit, min and max");
+    }
+}
+
+void read_options(Reader& in, const Sheet& sheet, const Names& names, Question& question) {
+    for_each_table(in, "options", sheet, [&](Reader& option, const Node&) {
+        QuestionOption o{option.text("id"), option.text("text"), std::nullopt};
+        const bool means_none = !option.optional_truth("finding").value_or(true);
+        if (!means_none) {
+            static_cast<void>(option.text("says"));
+            o.finding = option.finding("id", names);
+        }
+        question.options.push_back(std::move(o));
+    });
+}
+
+/// What makes a question a danger screen.
+void read_danger(Reader& in, Question& question) {
+    question.red_flag = in.optional_truth("red_flag").value_or(false);
+    if (in.has("danger_answer") &&
+        in.one_of("danger_answer", {"no", "yes"}) == std::optional<std::size_t>(0)) {
+        question.danger_answer = Truth::no;
+    }
+    if (in.has("lone_sign")) {
+        question.lone_sign = in.level("lone_sign").value_or(UrgencyLevel::emergency);
+    }
+}
+
+Question read_question(Reader& in, const Names& names) {
+    Question question{.id = QuestionId(in.text("id"))};
+    question.text = in.text("text");
+    question.why = in.text("why");
+    static_cast<void>(in.optional_text("group"));
+    const auto kind = in.one_of("kind", {"yes_no", "choice", "choices", "number", "region"});
+    question.kind = static_cast<QuestionKind>(kind.value_or(0));
+    if (in.has("scope") &&
+        in.one_of("scope", {"person", "episode"}) == std::optional<std::size_t>(0)) {
+        question.scope = QuestionScope::person;
+    }
+    read_danger(in, question);
+    question.unit = in.optional_text("unit");
+    question.min = in.optional_number("min");
+    question.max = in.optional_number("max");
+    question.applies_text = in.optional_text("applies_when");
+    if (!question.applies_text.empty()) {
+        question.applies_when = in.expression("applies_when", names);
+        check_asked(in, question, names);
+    }
+    return question;
+}
+
 }  // namespace
 
 void declare_sources(const Sheet& sheet, Knowledge& knowledge, Names& names) {
@@ -158,59 +220,16 @@ void resolve_findings(const Sheet& sheet, Names& names) {
 void read_questions(const Sheet& sheet, const Names& names, Knowledge& knowledge) {
     Reader file(sheet.file, sheet.root, sheet.errors);
     for_each_table(file, "question", sheet, [&](Reader& in, const Node& node) {
-        Question q;
-        q.id = QuestionId(in.text("id"));
-        q.text = in.text("text");
-        q.why = in.text("why");
-        static_cast<void>(in.optional_text("group"));
-        const auto kind = in.one_of("kind", {"yes_no", "choice", "choices", "number", "region"});
-        q.kind = static_cast<QuestionKind>(kind.value_or(0));
-        if (in.has("scope") &&
-            in.one_of("scope", {"person", "episode"}) == std::optional<std::size_t>(0)) {
-            q.scope = QuestionScope::person;
-        }
-        q.red_flag = in.optional_truth("red_flag").value_or(false);
-        if (in.has("danger_answer") &&
-            in.one_of("danger_answer", {"no", "yes"}) == std::optional<std::size_t>(0)) {
-            q.danger_answer = Truth::no;
-        }
-        if (in.has("lone_sign")) {
-            q.lone_sign = in.level("lone_sign").value_or(UrgencyLevel::emergency);
-        }
-        q.unit = in.optional_text("unit");
-        q.min = in.optional_number("min");
-        q.max = in.optional_number("max");
-        q.applies_text = in.optional_text("applies_when");
-        if (!q.applies_text.empty()) {
-            q.applies_when = in.expression("applies_when", names);
-            check_asked(in, q, names);
-        }
-        if (q.kind == QuestionKind::yes_no || q.kind == QuestionKind::number) {
-            static_cast<void>(in.text("says"));
-            static_cast<void>(in.optional_text("says_no"));
-            q.finding = in.finding("id", names);
-            const auto counts_as = presumed(in);
-            if (q.finding && counts_as) {
-                knowledge.findings[*q.finding].presumed = counts_as;
-            }
-            if (q.kind == QuestionKind::number && (!q.min || !q.max || q.unit.empty())) {
-                in.fail("a number question needs unit, min and max");
-            }
+        Question question = read_question(in, names);
+        if (question.kind == QuestionKind::yes_no || question.kind == QuestionKind::number) {
+            read_own_finding(in, names, question, knowledge);
         } else {
-            for_each_table(in, "options", sheet, [&](Reader& option, const Node&) {
-                QuestionOption o{option.text("id"), option.text("text"), std::nullopt};
-                const bool means_none = !option.optional_truth("finding").value_or(true);
-                if (!means_none) {
-                    static_cast<void>(option.text("says"));
-                    o.finding = option.finding("id", names);
-                }
-                q.options.push_back(std::move(o));
-            });
+            read_options(in, sheet, names, question);
         }
-        if (find_question(knowledge, q.id.text()) != nullptr) {
-            in.fail(node, "question '" + q.id.text() + "' is declared twice");
+        if (find_question(knowledge, question.id.text()) != nullptr) {
+            in.fail(node, "question '" + question.id.text() + "' is declared twice");
         }
-        knowledge.questions.push_back(std::move(q));
+        knowledge.questions.push_back(std::move(question));
     });
     file.done();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logic/logic.hpp"
 
+#include <cmath>
+
 namespace footsure::logic {
 
 namespace {
@@ -10,7 +12,7 @@ std::string number_text(double number) {
     if (static_cast<double>(whole) == number) {
         return std::to_string(whole);
     }
-    const auto tenths = static_cast<long>(number * 10 + 0.5);
+    const auto tenths = std::lround(number * 10);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 

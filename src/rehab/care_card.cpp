@@ -83,13 +83,14 @@ public:
     Care take() { return std::move(care_); }
 
 private:
-    [[nodiscard]] Truth value(const std::optional<Expression>& expression) const {
-        return logic::evaluate(*expression, facts_.findings.values);
+    /// What is not written neither asks for a line nor rules it out.
+    [[nodiscard]] Truth value(const std::optional<Expression>& expression, Truth unwritten) const {
+        return expression ? logic::evaluate(*expression, facts_.findings.values) : unwritten;
     }
 
     [[nodiscard]] bool is_wanted(const CareItem& item) const {
         const bool in_time = start_ + hours(item.to_hours) >= facts_.now.at;
-        const bool fits = !item.only_when || value(item.only_when) == Truth::yes;
+        const bool fits = value(item.only_when, Truth::yes) == Truth::yes;
         const bool allowed =
             extent_ == CareExtent::full || item.protects || item.kind == CareKind::stop_rule;
         return in_time && fits && allowed;
@@ -98,7 +99,7 @@ private:
     /// Blocked by a fact, by a possible bone injury, or because nobody knows.
     [[nodiscard]] bool is_withheld(const CareItem& item) const {
         const bool by_bone = item.not_with_bone && bone_possible_;
-        return by_bone || (item.unless && value(item.unless) != Truth::no);
+        return by_bone || value(item.unless, Truth::no) != Truth::no;
     }
 
     void add(const CareItem& item) {

@@ -37,6 +37,9 @@ Imported judge(const DecodedFile& decoded, const std::optional<ActivitySummary>&
     if (!summary) {
         return {.outcome = ImportOutcome::quarantined, .reason = "no start time in it"};
     }
+    if (summary->sport.empty() || summary->sport == "unknown") {
+        return {.outcome = ImportOutcome::skipped, .reason = "the file does not name its sport"};
+    }
     if (summary->sport != "running") {
         return {.outcome = ImportOutcome::skipped, .reason = "no run but " + summary->sport};
     }
@@ -82,7 +85,7 @@ store::Stored<Imported> Service::import_activity(const RunnerId& runner,
     const DecodedFile decoded = decode::decode(bytes);
     auto summary = load::summarise(decoded.activity, traits_of(*person));
     Imported result = judge(decoded, summary);
-    if (result.outcome != ImportOutcome::imported) {
+    if (!summary || result.outcome != ImportOutcome::imported) {
         return result;
     }
     result.activity = store::activity_id(bytes);
