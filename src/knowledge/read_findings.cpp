@@ -206,7 +206,7 @@ void resolve_findings(const Sheet& sheet, Names& names) {
                             in.one_of("kind", {"truth", "number"}) == std::optional<std::size_t>(1);
         const auto unit = number ? in.text("unit") : std::string();
         auto& definition =
-            *std::ranges::find_if(names.findings, [&](const auto& f) { return f.id.text() == id; });
+            *std::ranges::find(names.findings, FindingId(id), &FindingDefinition::id);
         definition.unit = unit;
         if (in.has("when")) {
             definition.when = in.expression("when", names);
