@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/case_reader.hpp"
 
+#include <algorithm>
+
 namespace footsure::wire {
 
 namespace {
@@ -237,6 +239,15 @@ private:
         }
         check_in.at = said_at;
         check_in.episode = EpisodeId(read_text(json, "episode", place).value_or(""));
+        const auto& episodes = reading_.case_file.episodes;
+        const bool known =
+            std::ranges::find(episodes, check_in.episode, &Episode::id) != episodes.end();
+        if (!check_in.episode.empty() && !known) {
+            place.at("episode").problem("unknown_episode",
+                                        "there is no episode '" + check_in.episode.text() +
+                                            "'; the check-in counts for each of them");
+            check_in.episode = EpisodeId();
+        }
         const auto pain = [&](const char* key) -> std::optional<PainScore> {
             const auto nrs = read_number(json, key, place, kPain);
             return nrs ? std::optional(PainScore::of(*nrs)) : std::nullopt;

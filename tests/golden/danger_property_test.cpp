@@ -2,6 +2,7 @@
 // How the answer must change, tried on every golden case and every danger sign.
 
 #include "golden/golden_case.hpp"
+#include "wire/wire.hpp"
 
 #include <doctest/doctest.h>
 
@@ -149,4 +150,18 @@ TEST_CASE("the order of answers and of episodes does not matter") {
         std::ranges::reverse(turned.episodes);
         CHECK(answer(turned).urgency.level() == answer(one.case_file).urgency.level());
     }
+}
+
+TEST_CASE("a danger sign in a check-in that names no known episode still acts") {
+    const auto now = *parse_instant("2026-03-01T18:00:00+01:00");
+    const auto reading = wire::read_case(
+        R"({"schema":"footsure.case/1","at":"2026-03-01T18:00:00+01:00",
+            "episodes":[{"id":"e1","answers":{}}],
+            "checkins":[{"at":"2026-03-01T17:00:00+01:00","episode":"e9",
+                         "answers":{"danger_limb":["foot_cold_or_pale"]}}]})",
+        knowledge(), now);
+    REQUIRE(reading.has_value());
+    REQUIRE(reading->case_file.problems.size() == 1);
+    CHECK(reading->case_file.problems.front().path == "checkins[0].episode");
+    CHECK(answer(reading->case_file).urgency.level() == UrgencyLevel::emergency);
 }
