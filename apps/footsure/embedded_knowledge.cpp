@@ -12,4 +12,10 @@ Knowledge embedded_knowledge() {
     return std::move(*knowledge);
 }
 
+std::vector<Claim> embedded_claims() {
+    auto claims = wire::read_claims(embedded_claims_json());
+    expects(claims.has_value(), "the embedded claims can be read");
+    return std::move(*claims);
+}
+
 }  // namespace footsure::app

@@ -7,6 +7,7 @@
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 
@@ -14,16 +15,43 @@ namespace footsure::app {
 
 namespace {
 
+template <class Tag>
+std::string joined(const std::vector<Id<Tag>>& ids) {
+    std::string all;
+    for (const auto& id : ids) {
+        all += (all.empty() ? "" : ", ") + id.text();
+    }
+    return all;
+}
+
+void print_claims(const std::vector<ClaimId>& claims) {
+    if (!claims.empty()) {
+        fmt::print("    claims: {}\n", joined(claims));
+    }
+}
+
+/// A claim in a few lines; a certainty other than `read` and `derived` is always shown.
+void print_claim(const Claim& claim) {
+    const bool quiet = claim.certainty == Certainty::read || claim.certainty == Certainty::derived;
+    fmt::print("{} {}: {}\n    {}\n    evidence: {}{}{}\n    sources: {}\n", claim.id.text(),
+               word(claim.verdict), claim.text, claim.answer, word(claim.grade), quiet ? "" : ", ",
+               quiet ? "" : word(claim.certainty), joined(claim.sources));
+}
+
+void print_whole_claim(const Claim& claim) {
+    print_claim(claim);
+    fmt::print("    kind: {}\n    topics: {}\n", word(claim.kind), fmt::join(claim.topics, ", "));
+    if (!claim.links.empty()) {
+        fmt::print("    used in: {}\n", fmt::join(claim.links, ", "));
+    }
+}
+
 void print_figure(std::string_view name, const std::optional<Figure>& figure) {
     if (!figure) {
         return;
     }
-    std::string sources;
-    for (const auto& source : figure->sources) {
-        sources += (sources.empty() ? "" : ", ") + source.text();
-    }
     fmt::print("        {} {:g} ({:g} to {:g}), {}, {}\n", name, figure->value, figure->low,
-               figure->high, word(figure->certainty), sources);
+               figure->high, word(figure->certainty), joined(figure->sources));
 }
 
 void print_condition(const Condition& condition, const Knowledge& knowledge) {
@@ -41,6 +69,7 @@ void print_condition(const Condition& condition, const Knowledge& knowledge) {
         print_figure("present", likelihood.present);
         print_figure("absent", likelihood.absent);
     }
+    print_claims(condition.claims);
 }
 
 void print_rule(const Rule& rule) {
@@ -49,6 +78,34 @@ void print_rule(const Rule& rule) {
     for (const auto& source : rule.sources) {
         fmt::print("    source: {}\n", source.text());
     }
+    print_claims(rule.claims);
+}
+
+int print_entry(const Knowledge& knowledge, const std::string& id) {
+    if (const auto* condition = find_condition(knowledge, id)) {
+        print_condition(*condition, knowledge);
+        return kFine;
+    }
+    for (const auto& rule : knowledge.rules) {
+        if (rule.id.text() == id) {
+            print_rule(rule);
+            return kFine;
+        }
+    }
+    for (const auto& source : knowledge.sources) {
+        if (source.id.text() == id) {
+            fmt::print("{}\n{}\n", source.citation, source.locator);
+            return kFine;
+        }
+    }
+    for (const auto& claim : knowledge.claims) {
+        if (claim.id.text() == id) {
+            print_whole_claim(claim);
+            return kFine;
+        }
+    }
+    fmt::print(stderr, "there is no condition, rule, source or claim '{}'\n", id);
+    return kNothingFound;
 }
 
 }  // namespace
@@ -88,16 +145,19 @@ int run_knowledge_check(const std::string& folder, Output output) {
     if (output == Output::json) {
         fmt::print("{{\"files\": {}, \"errors\": []}}\n", files.size());
     } else {
-        fmt::print("{} files, {} findings, {} questions, {} rules, {} conditions, {} sources: "
-                   "no errors\n",
-                   files.size(), compiled->findings.size(), compiled->questions.size(),
-                   compiled->rules.size(), compiled->conditions.size(), compiled->sources.size());
+        fmt::print(
+            "{} files, {} findings, {} questions, {} rules, {} conditions, {} claims, {} sources: "
+            "no errors\n",
+            files.size(), compiled->findings.size(), compiled->questions.size(),
+            compiled->rules.size(), compiled->conditions.size(), compiled->claims.size(),
+            compiled->sources.size());
     }
     return kFine;
 }
 
 int run_knowledge_list(Output output) {
-    const auto knowledge = embedded_knowledge();
+    auto knowledge = embedded_knowledge();
+    knowledge.claims = embedded_claims();
     if (output == Output::json) {
         fmt::print("{}\n", wire::write_knowledge_list(knowledge));
         return kFine;
@@ -108,11 +168,15 @@ int run_knowledge_list(Output output) {
     for (const auto& rule : knowledge.rules) {
         fmt::print("{} {}: {}\n", rule.id.text(), word(rule.level), rule.text);
     }
+    for (const auto& claim : knowledge.claims) {
+        fmt::print("{} {}: {}\n", claim.id.text(), word(claim.verdict), claim.text);
+    }
     return kFine;
 }
 
 int run_knowledge_show(const std::string& id, Output output) {
-    const auto knowledge = embedded_knowledge();
+    auto knowledge = embedded_knowledge();
+    knowledge.claims = embedded_claims();
     if (output == Output::json) {
         const auto json = wire::write_knowledge_entry(knowledge, id);
         if (json.empty()) {
@@ -122,24 +186,28 @@ int run_knowledge_show(const std::string& id, Output output) {
         fmt::print("{}\n", json);
         return kFine;
     }
-    if (const auto* condition = find_condition(knowledge, id)) {
-        print_condition(*condition, knowledge);
+    return print_entry(knowledge, id);
+}
+
+int run_knowledge_claims(const std::vector<std::string>& words, Output output) {
+    const auto found = knowledge::find_claims(embedded_claims(), words);
+    if (found.empty()) {
+        fmt::print(stderr, "no claim speaks of all of: {}. Try fewer or other words.\n",
+                   fmt::join(words, " "));
+        return kNothingFound;
+    }
+    if (output == Output::json) {
+        fmt::print("{}\n", wire::write_found_claims(found));
         return kFine;
     }
-    for (const auto& rule : knowledge.rules) {
-        if (rule.id.text() == id) {
-            print_rule(rule);
-            return kFine;
+    for (const auto& claim : found) {
+        if (words.empty()) {
+            fmt::print("{} {}: {}\n", claim.id.text(), word(claim.verdict), claim.text);
+        } else {
+            print_claim(claim);
         }
     }
-    for (const auto& source : knowledge.sources) {
-        if (source.id.text() == id) {
-            fmt::print("{}\n{}\n", source.citation, source.locator);
-            return kFine;
-        }
-    }
-    fmt::print(stderr, "there is no condition, rule or source '{}'\n", id);
-    return kNothingFound;
+    return kFine;
 }
 
 }  // namespace footsure::app

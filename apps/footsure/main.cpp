@@ -100,15 +100,19 @@ private:
         add(*knowledge, "check", "every error as file:line:column: what", [this] {
             return run_knowledge_check(knowledge_folder_, output());
         })->add_option("--folder,folder", knowledge_folder_, "the folder (default: knowledge)");
-        add(*knowledge, "list", "conditions, rules and sources",
+        add(*knowledge, "list", "conditions, rules, sources and claims",
             [this] { return run_knowledge_list(output()); });
         add(*knowledge, "show", "one of them in full",
             [this] { return run_knowledge_show(id_, output()); })
             ->add_option("id", id_, "its id")
             ->required();
+        add(*knowledge, "claims", "what runners read elsewhere, and what we hold of it", [this] {
+            return run_knowledge_claims(words_, output());
+        })->add_option("words", words_, "words to search for (none: every claim)");
     }
 
     void add_runner_commands() {
+        add_interview();
         add(app_, "import", "add runs from files and folders",
             [this] { return run_import(paths_, flags_.data); })
             ->add_option("paths", paths_, "files or folders")
@@ -124,15 +128,28 @@ private:
             [this] { return run_sample(flags_.data); });
     }
 
+    void add_interview() {
+        CLI::App* interview =
+            add(app_, "interview", "asks in the terminal, stores the answers", [this] {
+                return run_interview(flags_.data,
+                                     new_episode_ ? InterviewStart::anew : InterviewStart::resume);
+            });
+        interview->add_flag("--new", new_episode_, "begin another problem");
+        interview->add_option("--at", flags_.data.at,
+                              "as of when, such as 2026-03-01T18:00:00+01:00");
+    }
+
     CLI::App app_;
     Flags flags_;
     bool bless_ = false;
+    bool new_episode_ = false;
     std::vector<std::string> paths_;
     std::string csv_;
     std::string file_;
     std::string folder_ = "tests/golden";
     std::string knowledge_folder_ = "knowledge";
     std::string id_;
+    std::vector<std::string> words_;
     std::vector<std::pair<CLI::App*, std::function<int()>>> actions_;
 };
 

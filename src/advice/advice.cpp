@@ -2,6 +2,7 @@
 #include "advice/advice.hpp"
 
 #include "advice/guard.hpp"
+#include "advice/raising.hpp"
 #include "advice/states.hpp"
 #include "differential/differential.hpp"
 #include "findings/findings.hpp"
@@ -49,10 +50,14 @@ EpisodeAdvice advise_episode(const CaseFile& case_file, const Episode& episode,
     const Findings& findings = states.back().findings;
     const auto visits = past_visits(episode, now);
     advice.differential = differential::rank(findings, visits, knowledge);
-    advice.triage = triage::decide({states, visits, advice.differential, now.offset}, knowledge);
+    const auto raising = raising_rankings(findings, knowledge);
+    advice.triage =
+        triage::decide({states, visits, advice.differential, now.offset, raising}, knowledge);
     add_limits(visits, findings, knowledge, advice.triage.limits);
-    advice.ask_next =
-        interview::next_questions(findings, advice.triage, advice.differential, knowledge);
+    const auto belief = differential::believe(findings, knowledge);
+    const interview::InterviewState interview{findings, advice.triage, belief};
+    advice.ask_next = interview::next_questions(interview, knowledge);
+    advice.would_change = interview::turning_answers(interview, knowledge);
     advice.help = rehab::help_for(
         {findings, advice.triage, advice.differential, episode.started_on, now}, knowledge);
     return advice;
@@ -92,10 +97,11 @@ void note_future_facts(const CaseFile& case_file, LocalInstant now, std::vector<
 
 void note_missing(const CaseFile& case_file, const Knowledge& knowledge,
                   std::vector<Limit>& limits) {
-    limits.push_back({"causes_incomplete",
-                      "Only " + std::to_string(knowledge.conditions.size()) +
-                          " causes are ranked so far; what else it may be is caught by the danger "
-                          "signs only."});
+    limits.push_back(
+        {"causes_ranked",
+         std::to_string(knowledge.conditions.size()) +
+             " causes around the ankle and lower leg are ranked; anything outside them "
+             "is caught by the danger signs only."});
     if (case_file.activities.empty()) {
         limits.push_back(
             {"no_activities", "No runs are known, so nothing is said about load and distance."});

@@ -1,205 +1,103 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "differential/differential.hpp"
 
-#include "logic/logic.hpp"
+#include "differential/hypotheses.hpp"
+#include "differential/reasons.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <map>
 
 namespace footsure::differential {
 
 namespace {
 
-/// Most that one FindingGroup may multiply. Source: evidence_conditions, section 1 (EE).
-constexpr double kGroupCap = 50;
-/// How much of the joint evidence of all groups counts, because groups still share causes (pain on
-/// load moves location, tests and course together). Source: our estimate, decision 0004 (EE).
-constexpr double kIndependentShare = 0.6;
-/// Half-width of a 90 % interval in standard deviations. Source: normal distribution; reading the
-/// range of a figure as its 90 % interval is ours (EE).
-constexpr double kNinetyPercent = 1.645;
-/// Reasons with a smaller factor than this (natural logarithm) are not worth a line.
-/// Source: our choice, 5 % (EE).
-constexpr double kSmallestReason = 0.05;
-
-double log_variance(const Figure& figure) {
-    const double sd = (std::log(figure.high) - std::log(figure.low)) / (2 * kNinetyPercent);
-    return sd * sd;
-}
-
-/// One Condition before normalising.
-struct Weighed {
-    const Condition* condition = nullptr;
-    double log_weight = 0;
-    double variance = 0;
-    std::vector<Reason> reasons;
-};
-
-class Weigher {
-public:
-    Weigher(const Findings& findings, const Knowledge& knowledge)
-        : findings_(findings), knowledge_(knowledge) {}
-
-    Weighed weigh(const Condition& condition) {
-        Weighed weighed{.condition = &condition,
-                        .log_weight = std::log(condition.weight.value),
-                        .variance = log_variance(condition.weight)};
-        for (const auto& modifier : condition.modifiers) {
-            apply(modifier, weighed);
-        }
-        std::map<std::string, double> groups;
-        for (const auto& likelihood : condition.likelihoods) {
-            apply(likelihood, weighed, groups);
-        }
-        double evidence = 0;
-        for (const auto& [group, sum] : groups) {
-            evidence += std::clamp(sum, -std::log(kGroupCap), std::log(kGroupCap));
-        }
-        weighed.log_weight += kIndependentShare * evidence;
-        return weighed;
-    }
-
-private:
-    void apply(const WeightModifier& modifier, Weighed& weighed) {
-        if (logic::evaluate(modifier.when, findings_.values) != Truth::yes) {
-            return;
-        }
-        weighed.log_weight += std::log(modifier.factor.value);
-        weighed.variance += log_variance(modifier.factor);
-        weighed.reasons.push_back({.text = modifier.text,
-                                   .weight = std::log(modifier.factor.value),
-                                   .certainty = modifier.factor.certainty,
-                                   .sources = modifier.factor.sources});
-    }
-
-    void apply(const Likelihood& likelihood, Weighed& weighed,
-               std::map<std::string, double>& groups) {
-        const auto& finding = findings_.values[likelihood.finding];
-        const auto& figure = finding.truth == Truth::yes  ? likelihood.present
-                             : finding.truth == Truth::no ? likelihood.absent
-                                                          : std::nullopt;
-        if (!figure) {
-            return;
-        }
-        const auto& definition = knowledge_.findings[likelihood.finding];
-        const double log_ratio = std::log(figure->value);
-        groups[definition.group.empty() ? definition.id.text() : definition.group] += log_ratio;
-        weighed.variance += log_variance(*figure);
-        weighed.reasons.push_back(
-            {.text = logic::describe(likelihood.finding, findings_, knowledge_),
-             .finding = definition.id.text(),
-             .from = finding.from,
-             .weight = log_ratio,
-             .certainty = figure->certainty,
-             .sources = figure->sources});
-    }
-
-    const Findings& findings_;
-    const Knowledge& knowledge_;
-};
+/// A cause below both of these is listed without its reasons: nothing is decided by it.
+/// Source: our choice; below the upper probability from which a plan heeds a cause (EE).
+constexpr double kReasonsFrom = 0.005;
+constexpr double kReasonsFromHigh = 0.05;
 
 double logistic(double x) {
     return 1 / (1 + std::exp(-x));
 }
 
-/// Sorts the reasons into for and against, strongest first.
-void add_reasons(std::vector<Reason> reasons, RankedCondition& ranked) {
-    std::ranges::stable_sort(reasons, [](const Reason& a, const Reason& b) {
-        return std::abs(a.weight.value_or(0)) > std::abs(b.weight.value_or(0));
-    });
-    for (auto& reason : reasons) {
-        const double weight = reason.weight.value_or(0);
-        if (std::abs(weight) < kSmallestReason) {
-            continue;
-        }
-        auto& list = weight > 0 ? ranked.supporting : ranked.opposing;
-        list.push_back(std::move(reason));
-    }
-}
-
 /// Variance of the log-odds of `one` against all others, each uncertain by itself.
-double odds_variance(const std::vector<Weighed>& all, const std::vector<double>& shares,
-                     std::size_t one) {
-    const double others = 1 - shares[one];
+double odds_variance(std::span<const Belonging> all, std::size_t one) {
+    double others = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        others += i == one ? 0 : all[i].probability;
+    }
     double variance = all[one].variance;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i != one && others > 0) {
-            const double part = shares[i] / others;
+            const double part = all[i].probability / others;
             variance += part * part * all[i].variance;
         }
     }
     return variance;
 }
 
-std::vector<double> shares_of(const std::vector<Weighed>& all) {
-    double top = -std::numeric_limits<double>::infinity();
-    for (const auto& weighed : all) {
-        top = std::max(top, weighed.log_weight);
-    }
-    std::vector<double> shares;
-    double total = 0;
-    for (const auto& weighed : all) {
-        shares.push_back(std::exp(weighed.log_weight - top));
-        total += shares.back();
-    }
-    for (auto& share : shares) {
-        share /= total;
-    }
-    return shares;
+/// Probability with its interval: the log-odds spread by what the figures leave open.
+void set_probability(std::span<const Belonging> all, std::size_t one, RankedCondition& to) {
+    const double share = std::clamp(all[one].probability, 0.0, 1.0);
+    const double log_odds = std::log(share / (1 - share));
+    const double spread = kNinetyPercent * std::sqrt(odds_variance(all, one));
+    to.probability = Probability::of(share);
+    to.low = Probability::of(logistic(log_odds - spread));
+    to.high = Probability::of(logistic(log_odds + spread));
 }
 
 bool named_by_clinician(const Condition& condition, std::span<const Seen> seen) {
     return std::ranges::any_of(seen, [&](const Seen& s) { return s.finding == condition.id; });
 }
 
-double log_ratio_of(const std::optional<Figure>& figure) {
-    return figure ? std::log(figure->value) : 0;
-}
+/// How many Conditions are explained whatever their probability, and from which probability others
+/// are. Source: our choice: nobody reads reasons for what is hardly possible (EE).
+constexpr std::size_t kAlwaysExplained = 5;
+constexpr double kWorthExplaining = 0.02;
 
-/// Log ratio between "yes" and "no" of the Finding; 0 where the Condition does not know it.
-double log_ratio_of(const Condition& condition, std::uint32_t finding) {
-    const auto it = std::ranges::find(condition.likelihoods, finding, &Likelihood::finding);
-    return it == condition.likelihoods.end() ? 0
-                                             : log_ratio_of(it->present) - log_ratio_of(it->absent);
-}
-
-/// Variance of that log ratio over the ranked Conditions.
-double spread(std::uint32_t finding, const Differential& ranked, const Knowledge& knowledge) {
-    double mean = 0;
-    double square = 0;
-    for (const auto& one : ranked) {
-        const auto* condition = find_condition(knowledge, one.condition.text());
-        const double ratio = log_ratio_of(*condition, finding);
-        mean += one.probability.value() * ratio;
-        square += one.probability.value() * ratio * ratio;
-    }
-    return square - mean * mean;
+/// Most likely first; what a clinician named before everything else.
+bool stands_before(const RankedCondition& a, const RankedCondition& b) {
+    return a.named_by_clinician != b.named_by_clinician ? a.named_by_clinician
+                                                        : a.probability > b.probability;
 }
 
 }  // namespace
 
+Differential order(const Findings& findings, const Knowledge& knowledge) {
+    const Evidence evidence(knowledge);
+    const auto all = weigh(observed(findings, knowledge), evidence, knowledge);
+    Differential ranked;
+    ranked.reserve(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        ranked.push_back(
+            {.condition = knowledge.conditions[i].id,
+             .probability = Probability::of(std::clamp(all[i].probability, 0.0, 1.0))});
+    }
+    std::ranges::stable_sort(ranked, stands_before);
+    return ranked;
+}
+
 Differential rank(const Findings& findings, std::span<const Seen> seen,
                   const Knowledge& knowledge) {
-    Weigher weigher(findings, knowledge);
-    std::vector<Weighed> all;
-    for (const auto& condition : knowledge.conditions) {
-        all.push_back(weigher.weigh(condition));
-    }
-    const auto shares = shares_of(all);
+    const Evidence evidence(knowledge);
+    const auto values = observed(findings, knowledge);
+    const auto all = weigh(values, evidence, knowledge);
+    const ReasonWriter reasons(findings, values, evidence, knowledge);
     Differential ranked;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const double share = std::clamp(shares[i], 0.0, 1.0);
-        const double log_odds = std::log(share / (1 - share));
-        const double spread = kNinetyPercent * std::sqrt(odds_variance(all, shares, i));
-        RankedCondition one{.condition = all[i].condition->id,
-                            .name = all[i].condition->name,
-                            .probability = Probability::of(share),
-                            .low = Probability::of(logistic(log_odds - spread)),
-                            .high = Probability::of(logistic(log_odds + spread))};
-        one.named_by_clinician = named_by_clinician(*all[i].condition, seen);
-        add_reasons(std::move(all[i].reasons), one);
+    ranked.reserve(all.size());
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        const auto& condition = knowledge.conditions[i];
+        RankedCondition one{.condition = condition.id, .name = condition.name};
+        set_probability(all, i, one);
+        one.claims = condition.claims;
+        one.named_by_clinician = named_by_clinician(condition, seen);
+        if (all[i].partner) {
+            one.together_with = knowledge.conditions[*all[i].partner].id;
+        }
+        if (one.named_by_clinician || one.probability.value() >= kReasonsFrom ||
+            one.high.value() >= kReasonsFromHigh) {
+            reasons.write(i, one);
+        }
         ranked.push_back(std::move(one));
     }
     std::ranges::stable_sort(ranked, [](const RankedCondition& a, const RankedCondition& b) {
@@ -207,17 +105,6 @@ Differential rank(const Findings& findings, std::span<const Seen> seen,
                                                             : a.probability > b.probability;
     });
     return ranked;
-}
-
-double discrimination(const Question& question, const Differential& ranked,
-                      const Knowledge& knowledge) {
-    double most = question.finding ? spread(*question.finding, ranked, knowledge) : 0;
-    for (const auto& option : question.options) {
-        if (option.finding) {
-            most = std::max(most, spread(*option.finding, ranked, knowledge));
-        }
-    }
-    return most;
 }
 
 }  // namespace footsure::differential

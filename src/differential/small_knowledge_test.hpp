@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace footsure::differential::testing {
 
@@ -25,10 +26,21 @@ public:
         return static_cast<std::uint32_t>(knowledge_.findings.size() - 1);
     }
 
+    /// Of one family unless told otherwise: a single cause, as long as pairs are not the matter.
     Condition& condition(const std::string& id, Figure weight) {
         knowledge_.conditions.push_back(
-            {.id = ConditionId(id), .name = id, .weight = std::move(weight)});
+            {.id = ConditionId(id), .name = id, .weight = std::move(weight), .family = "one"});
         return knowledge_.conditions.back();
+    }
+
+    /// A question whose options are these Findings.
+    void question(QuestionKind kind, const std::vector<std::uint32_t>& options) {
+        Question question{.id = QuestionId("q" + std::to_string(knowledge_.questions.size())),
+                          .kind = kind};
+        for (const auto finding : options) {
+            question.options.push_back({knowledge_.findings[finding].id.text(), "", finding});
+        }
+        knowledge_.questions.push_back(std::move(question));
     }
 
     [[nodiscard]] Expression when(std::string_view text) const {
@@ -49,6 +61,11 @@ public:
 private:
     Knowledge knowledge_;
 };
+
+/// What a Finding is once somebody has said it.
+inline Finding said(Truth truth) {
+    return {.truth = truth, .from = "q"};
+}
 
 inline const RankedCondition& ranked(const Differential& differential, std::string_view id) {
     for (const auto& one : differential) {

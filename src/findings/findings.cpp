@@ -94,6 +94,22 @@ void derive(const Knowledge& knowledge, Findings& findings) {
     }
 }
 
+/// Answers that cannot both be true. Rules already take the more urgent one; here it is named.
+void note_contradictions(const Knowledge& knowledge, Findings& findings) {
+    for (const auto& contradiction : knowledge.contradictions) {
+        if (logic::evaluate(contradiction.when, findings.values) != Truth::yes) {
+            continue;
+        }
+        const auto* question = find_question(knowledge, contradiction.ask.text());
+        const auto asked =
+            question == nullptr ? std::vector<std::uint32_t>{} : findings_of(*question);
+        if (!asked.empty()) {
+            findings.contradictions.push_back(
+                {asked.front(), contradiction.text, contradiction.ask.text()});
+        }
+    }
+}
+
 }  // namespace
 
 Findings find(const CaseFile& case_file, const Episode& episode, const Knowledge& knowledge,
@@ -108,6 +124,7 @@ Findings find(const CaseFile& case_file, const Episode& episode, const Knowledge
     while (close_questions_that_do_not_apply(knowledge, findings) == Closed::some) {
     }
     derive(knowledge, findings);
+    note_contradictions(knowledge, findings);
     return findings;
 }
 

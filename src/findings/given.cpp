@@ -111,6 +111,10 @@ void add_load_jump(const EpisodeFacts& facts, Instant start, GivenWriter& write)
 void add_given(const EpisodeFacts& facts, Findings& findings) {
     GivenWriter write(facts.knowledge, findings);
     add_person(facts.case_file.runner, write);
+    if (facts.episode.side != Side::unknown) {
+        write.truth("side_is_both", facts.episode.side == Side::both ? Truth::yes : Truth::no,
+                    "side");
+    }
     add_check_in(facts, write);
     const auto& started_on = facts.episode.started_on;
     const Day today = day_of(facts.now.at, facts.now.offset);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "differential/differential.hpp"
 #include "interview/interview.hpp"
+#include "logic/logic.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -31,17 +32,19 @@ World any_world() {
     for (int i = 0; i < count; ++i) {
         const auto index = static_cast<std::uint32_t>(i);
         const std::string id = i == 0 ? "onset" : i == 1 ? "place" : "q" + std::to_string(i);
-        world.knowledge.findings.push_back({.id = FindingId(id), .text = id});
+        world.knowledge.findings.push_back({.id = FindingId(id), .text = id, .group = id});
         Question question{.id = QuestionId(id)};
         question.finding = index;
         question.red_flag = *rc::gen::inRange(0, 3) == 0;
+        question.lone_sign = UrgencyLevel::within_days;
         world.knowledge.questions.push_back(question);
         const double ratio = *rc::gen::element(1.0, 1.01, 2.0, 9.0);
         world.knowledge.conditions[0].likelihoods.push_back(
             {index, exact(ratio), exact(1 / ratio)});
         const auto truth = *rc::gen::element(Truth::not_asked, Truth::not_asked, Truth::unknown,
                                              Truth::no, Truth::yes);
-        world.findings.values.push_back({.truth = truth});
+        world.findings.values.push_back(
+            {.truth = truth, .from = logic::is_open(truth) ? std::string() : id});
         if (truth == Truth::not_asked && question.red_flag) {
             world.decision.missing.push_back(index);
         }
@@ -56,9 +59,8 @@ World any_world() {
 }
 
 std::vector<NextQuestion> ask(const World& world) {
-    return interview::next_questions(world.findings, world.decision,
-                                     differential::rank(world.findings, {}, world.knowledge),
-                                     world.knowledge);
+    const auto belief = differential::believe(world.findings, world.knowledge);
+    return interview::next_questions({world.findings, world.decision, belief}, world.knowledge);
 }
 
 bool is_contradicted(const World& world, std::uint32_t finding) {
@@ -109,7 +111,8 @@ TEST_CASE("answering what is asked comes to an end") {
                 return;
             }
             const auto finding = *find_question(world.knowledge, next[0].question.text())->finding;
-            world.findings.values[finding].truth = *rc::gen::element(Truth::yes, Truth::unknown);
+            world.findings.values[finding] = {
+                .truth = *rc::gen::element(Truth::yes, Truth::unknown), .from = "it"};
             std::erase(world.decision.missing, finding);
         }
         RC_FAIL("it still asks");

@@ -19,6 +19,16 @@ bool in_folder(const ParsedFile& file, std::string_view folder) {
            file.path[folder.size()] == '/';
 }
 
+/// How often Findings are reported: it says something of Findings, but declares none.
+bool is_frequencies(const ParsedFile& file) {
+    return file.path == "findings/frequencies.toml";
+}
+
+/// Declared before the others or, like claims, linked to them once they all stand.
+bool is_read_apart(const ParsedFile& file) {
+    return in_folder(file, "sources") || in_folder(file, "findings") || in_folder(file, "claims");
+}
+
 class Compiler {
 public:
     explicit Compiler(std::span<const KnowledgeFile> files) {
@@ -35,15 +45,29 @@ public:
 
     Result<Knowledge, Errors> run() {
         declare();
+        const ParsedFile* frequencies = nullptr;
         for (auto& file : files_) {
-            if (in_folder(file, "findings")) {
+            if (file.path == "knowledge.toml") {
+                read_estimate_range(sheet(file), names_);
+            } else if (is_frequencies(file)) {
+                frequencies = &file;
+            } else if (in_folder(file, "findings")) {
                 resolve_findings(sheet(file), names_);
             }
+        }
+        if (frequencies != nullptr) {
+            read_frequencies(sheet(*frequencies), names_);
         }
         knowledge_.findings = names_.findings;
         for (auto& file : files_) {
             read(file);
         }
+        for (auto& file : files_) {
+            if (in_folder(file, "claims")) {
+                read_claims(sheet(file), names_, knowledge_);
+            }
+        }
+        link_claims(knowledge_);
         mark_danger();
         check_present("knowledge.toml", "the version");
         check_present("triage/5_policy.toml", "the policies of triage");
@@ -61,11 +85,11 @@ private:
 
     void declare() {
         for (auto& file : files_) {
-            if (file.path == "sources.toml") {
+            if (in_folder(file, "sources")) {
                 declare_sources(sheet(file), knowledge_, names_);
             } else if (in_folder(file, "questions")) {
                 declare_asked_findings(sheet(file), names_);
-            } else if (in_folder(file, "findings")) {
+            } else if (in_folder(file, "findings") && !is_frequencies(file)) {
                 declare_given_findings(sheet(file), names_);
             } else if (in_folder(file, "conditions")) {
                 declare_condition(file);
@@ -84,6 +108,7 @@ private:
         if (file.path == "knowledge.toml") {
             Reader in(file.path, file.root, errors_);
             knowledge_.version = in.text("version");
+            static_cast<void>(in.table("estimates"));  // read before
             in.done();
         } else if (in_folder(file, "questions")) {
             read_questions(sheet(file), names_, knowledge_);
@@ -95,7 +120,7 @@ private:
             read_care_card(sheet(file), names_, knowledge_);
         } else if (in_folder(file, "text")) {
             read_danger_words(sheet(file), names_, knowledge_);
-        } else if (file.path != "sources.toml" && !in_folder(file, "findings")) {
+        } else if (!is_read_apart(file)) {
             errors_.push_back({file.path, 1, 1, "no place for this file in the knowledge folder"});
         }
     }

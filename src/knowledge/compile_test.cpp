@@ -80,8 +80,8 @@ TEST_CASE("a missing or empty field and one of the wrong kind are named") {
           "knowledge.toml:1:11: 'version' is empty");
     CHECK(errors_with("knowledge.toml", "version = 1\n") ==
           "knowledge.toml:1:11: 'version' must be a text");
-    CHECK(has_error(errors_with("sources.toml", "[book]\nlocator = \"x\"\n"),
-                    "sources.toml:1:1: 'citation' is missing"));
+    CHECK(has_error(errors_with("sources/1.toml", "[book]\nlocator = \"x\"\n"),
+                    "sources/1.toml:1:1: 'citation' is missing"));
 }
 
 TEST_CASE("an unknown source stands where it is named") {

@@ -32,4 +32,10 @@ struct KnowledgeError {
 [[nodiscard]] Result<Knowledge, std::vector<KnowledgeError>>
 compile(std::span<const KnowledgeFile> files);
 
+/// The claims that every word speaks of, best first: it is their id, or the start of a word in
+/// their topics, text or answer. Topics count before the text, the text before the answer, whole
+/// words before beginnings; then by id. Upper and lower case are the same. No words: all claims.
+[[nodiscard]] std::vector<Claim> find_claims(std::span<const Claim> claims,
+                                             std::span<const std::string> words);
+
 }  // namespace footsure::knowledge

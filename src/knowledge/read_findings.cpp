@@ -140,6 +140,7 @@ Question read_question(Reader& in, const Names& names) {
     question.unit = in.optional_text("unit");
     question.min = in.optional_number("min");
     question.max = in.optional_number("max");
+    question.self_test = in.optional_truth("self_test").value_or(false);
     question.applies_text = in.optional_text("applies_when");
     if (!question.applies_text.empty()) {
         question.applies_when = in.expression("applies_when", names);
@@ -156,7 +157,9 @@ void declare_sources(const Sheet& sheet, Knowledge& knowledge, Names& names) {
         knowledge.sources.push_back(
             {SourceId(id), in.text("citation"), in.optional_text("locator")});
         in.done();
-        names.sources.insert(id);
+        if (!names.sources.insert(id).second) {
+            in.fail("source '" + id + "' is declared twice");
+        }
     }
 }
 

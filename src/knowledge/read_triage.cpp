@@ -73,6 +73,18 @@ void read_first_aid(Reader& in, const Names& names, Knowledge& knowledge) {
     knowledge.first_aid.push_back(std::move(item));
 }
 
+void read_contradiction(Reader& in, const Names& names, Knowledge& knowledge) {
+    ContradictionDefinition contradiction{
+        .id = in.text("id"), .text = in.text("text"), .ask = QuestionId(in.text("ask"))};
+    if (auto when = in.expression("when", names)) {
+        contradiction.when = std::move(*when);
+    }
+    if (find_question(knowledge, contradiction.ask.text()) == nullptr) {
+        in.fail("unknown question '" + contradiction.ask.text() + "'");
+    }
+    knowledge.contradictions.push_back(std::move(contradiction));
+}
+
 void read_policy(Reader& in, const Names& names, TriagePolicy& policy) {
     const auto into = [&](std::string_view key, Expression& to) {
         if (auto parsed = in.expression(key, names)) {
@@ -108,6 +120,10 @@ void read_triage(const Sheet& sheet, const Names& names, Knowledge& knowledge) {
     if (file.has("first_aid")) {
         for_each_table(file, "first_aid", sheet,
                        [&](Reader& in, const Node&) { read_first_aid(in, names, knowledge); });
+    }
+    if (file.has("contradiction")) {
+        for_each_table(file, "contradiction", sheet,
+                       [&](Reader& in, const Node&) { read_contradiction(in, names, knowledge); });
     }
     if (const Node* policy = file.table("policy")) {
         Reader in(sheet.file, *policy, sheet.errors);

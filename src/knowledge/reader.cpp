@@ -162,10 +162,15 @@ std::optional<std::uint32_t> Reader::finding(std::string_view key, const Names& 
     if (node == nullptr) {
         return std::nullopt;
     }
-    const auto it = std::ranges::find_if(names.findings,
-                                         [&](const auto& f) { return f.id.text() == node->text; });
+    return finding(node->text, *node, names);
+}
+
+std::optional<std::uint32_t> Reader::finding(std::string_view id, const Node& at,
+                                             const Names& names) {
+    const auto it =
+        std::ranges::find_if(names.findings, [&](const auto& f) { return f.id.text() == id; });
     if (it == names.findings.end()) {
-        fail(*node, "unknown finding '" + node->text + "'");
+        fail(at, "unknown finding '" + std::string(id) + "'");
         return std::nullopt;
     }
     return static_cast<std::uint32_t>(it - names.findings.begin());

@@ -13,11 +13,19 @@
 
 namespace footsure::knowledge {
 
+/// How far our own estimates may be off: low and high are the value divided and multiplied by it.
+struct EstimateRange {
+    double factor = 1;
+    Certainty certainty = Certainty::expert_estimate;
+    std::vector<SourceId> sources;
+};
+
 /// What every file may refer to; filled before anything is resolved.
 struct Names {
     std::vector<FindingDefinition> findings;
     std::set<std::string, std::less<>> sources;
     std::set<std::string, std::less<>> conditions;
+    std::optional<EstimateRange> estimates;  ///< nothing when knowledge.toml says none
 };
 
 using Errors = std::vector<KnowledgeError>;
@@ -39,6 +47,9 @@ public:
     [[nodiscard]] std::optional<UrgencyLevel> level(std::string_view key);
     [[nodiscard]] std::optional<Expression> expression(std::string_view key, const Names& names);
     [[nodiscard]] std::optional<std::uint32_t> finding(std::string_view key, const Names& names);
+    /// The same for an id that is not a field's value; an error stands at `at`.
+    [[nodiscard]] std::optional<std::uint32_t> finding(std::string_view id, const Node& at,
+                                                       const Names& names);
     [[nodiscard]] std::optional<Figure> figure(std::string_view key, const Names& names);
     [[nodiscard]] const Node* list(std::string_view key);
 

@@ -17,11 +17,23 @@ void declare_sources(const Sheet& sheet, Knowledge& knowledge, Names& names);
 void declare_given_findings(const Sheet& sheet, Names& names);
 void declare_asked_findings(const Sheet& sheet, Names& names);
 void resolve_findings(const Sheet& sheet, Names& names);
+/// The range of an estimate, from knowledge.toml.
+void read_estimate_range(const Sheet& sheet, Names& names);
+/// One of our estimates with its range; a value near one is narrower.
+/// Fails: when knowledge.toml says no range; the error stands at `at`.
+[[nodiscard]] std::optional<Figure> estimate(const Sheet& sheet, const Names& names, const Node& at,
+                                             double value);
+/// How often Findings are reported. Needs: every Finding is declared.
+void read_frequencies(const Sheet& sheet, Names& names);
 void read_questions(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_triage(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_condition(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_care_card(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_danger_words(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+/// Every rule, Condition and care card is read before: claims link to them.
+void read_claims(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+/// Tells each rule, Condition and care item which claims link to it.
+void link_claims(Knowledge& knowledge);
 
 /// Calls `visit(Reader&, node)` for each table of the list `key`, then checks for unknown keys.
 template <class Visit>

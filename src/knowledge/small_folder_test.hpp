@@ -56,7 +56,7 @@ class SmallFolder {
 public:
     SmallFolder() {
         put("knowledge.toml", "version = \"1\"\n");
-        put("sources.toml", "[book]\ncitation = \"A book\"\n");
+        put("sources/1.toml", "[book]\ncitation = \"A book\"\n");
         put("questions/1.toml", question_text("fever") + question_text("chills"));
         put("findings/given.toml",
             "[age_years]\nkind = \"number\"\nunit = \"a\"\ntext = \"age\"\n");

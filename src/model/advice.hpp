@@ -38,6 +38,7 @@ struct FiredRule {
     std::optional<Instant> be_seen_by;
     Certainty certainty = Certainty::general;
     std::vector<Reason> because;
+    std::vector<ClaimId> claims;
 };
 
 /// The most urgent level with everything that led to it.
@@ -58,6 +59,8 @@ struct RankedCondition {
     std::vector<Reason> supporting;
     std::vector<Reason> opposing;
     bool named_by_clinician = false;
+    std::vector<ClaimId> claims;
+    std::optional<ConditionId> together_with;  ///< when it most likely is one of two causes at once
 };
 
 /// Possible causes, most likely first.
@@ -67,6 +70,13 @@ struct NextQuestion {
     QuestionId question;
     std::string text;
     std::string why;
+};
+
+/// An answer after which another Condition would come first.
+struct TurningAnswer {
+    QuestionId question;
+    std::string text;  ///< the Finding, as a reason says it
+    ConditionId first;
 };
 
 struct SeekCare {
@@ -84,6 +94,7 @@ struct CareLine {
     Instant until;
     Certainty certainty = Certainty::general;
     std::vector<SourceId> sources;
+    std::vector<ClaimId> claims;
 };
 
 /// The first 72 hours, dated. Protective care has only what protects: no exercise, no running.
@@ -126,6 +137,7 @@ struct EpisodeAdvice {
     TriageDecision triage;
     Differential differential;
     std::vector<NextQuestion> ask_next;
+    std::vector<TurningAnswer> would_change;
     Help help;
 };
 

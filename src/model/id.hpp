@@ -35,5 +35,6 @@ using RuleId = Id<struct RuleTag>;
 using ConditionId = Id<struct ConditionTag>;
 using SourceId = Id<struct SourceTag>;
 using CareCardId = Id<struct CareCardTag>;
+using ClaimId = Id<struct ClaimTag>;
 
 }  // namespace footsure

@@ -74,4 +74,46 @@ std::string_view word(CareKind kind) {
     return "check";
 }
 
+std::string_view word(ClaimKind kind) {
+    switch (kind) {
+    case ClaimKind::cause: return "cause";
+    case ClaimKind::risk: return "risk";
+    case ClaimKind::symptom: return "symptom";
+    case ClaimKind::sign: return "sign";
+    case ClaimKind::warn: return "warn";
+    case ClaimKind::diag: return "diag";
+    case ClaimKind::treat: return "treat";
+    case ClaimKind::ex: return "ex";
+    case ClaimKind::prev: return "prev";
+    case ClaimKind::num: return "num";
+    case ClaimKind::anat: return "anat";
+    case ClaimKind::adv: return "adv";
+    case ClaimKind::claim: break;
+    }
+    return "claim";
+}
+
+std::string_view word(ClaimVerdict verdict) {
+    switch (verdict) {
+    case ClaimVerdict::supported: return "supported";
+    case ClaimVerdict::limited: return "limited";
+    case ClaimVerdict::disputed: return "disputed";
+    case ClaimVerdict::refuted: return "refuted";
+    case ClaimVerdict::promoted: return "promoted";
+    case ClaimVerdict::unverified: break;
+    }
+    return "unverified";
+}
+
+std::string_view word(EvidenceGrade grade) {
+    switch (grade) {
+    case EvidenceGrade::strong: return "strong";
+    case EvidenceGrade::moderate: return "moderate";
+    case EvidenceGrade::weak: return "weak";
+    case EvidenceGrade::expert: return "expert";
+    case EvidenceGrade::none: break;
+    }
+    return "none";
+}
+
 }  // namespace footsure

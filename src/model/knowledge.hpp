@@ -32,6 +32,10 @@ struct Source {
 
 enum class FindingKind : std::uint8_t { truth, number };
 
+/// How often runners with pain around the ankle report a Finding of which nothing better is known.
+/// Source: evidence_conditions, section 1 (EE).
+inline constexpr double kUsualShare = 0.1;
+
 /// What a Finding means; its value comes from an answer, from `when`, or from the history.
 struct FindingDefinition {
     FindingId id;
@@ -44,6 +48,8 @@ struct FindingDefinition {
     std::optional<Expression> when;
     std::optional<Truth> presumed;  ///< what counts while `when` is open
     bool asked = false;             ///< an answer can give it
+    double share = kUsualShare;     ///< part of all runners with ankle pain who report it
+    Figure otherwise{1, 1, 1};      ///< ratio for every Condition that does not name it
 };
 
 enum class QuestionKind : std::uint8_t { yes_no, choice, choices, number, region };
@@ -71,6 +77,7 @@ struct Question {
     std::optional<double> max;
     std::optional<Expression> applies_when;
     std::string applies_text;  ///< applies_when as written
+    bool self_test = false;    ///< loads or presses something; only asked where that harms nothing
 };
 
 /// A RedFlag: fires when its expression is yes.
@@ -85,6 +92,7 @@ struct Rule {
     std::string when_text;
     Certainty certainty = Certainty::general;
     std::vector<SourceId> sources;
+    std::vector<ClaimId> claims;  ///< that link to it
 };
 
 /// Raises the level once, after the rules: by one step, or at least to `at_least`.
@@ -116,10 +124,12 @@ struct Likelihood {
     std::optional<Figure> absent;
 };
 
+/// Changes the weight of a Condition while `when` is yes.
 struct WeightModifier {
     Expression when;
-    Figure factor;
+    Figure factor{1, 1, 1};
     std::string text;
+    std::optional<Figure> weight{};  ///< takes the place of the base weight, before any factor
 };
 
 enum class ConditionClass : std::uint8_t { soft_tissue, joint, bone_stress, fracture, vascular };
@@ -137,6 +147,8 @@ struct Condition {
     std::vector<WeightModifier> modifiers;
     std::vector<Likelihood> likelihoods;
     std::vector<SourceId> sources;
+    std::vector<ClaimId> claims;  ///< that link to it
+    std::string family;           ///< two Conditions of one family are never two causes at once
 };
 
 enum class CareKind : std::uint8_t { act, avoid, medicine, stop_rule, check };
@@ -155,6 +167,7 @@ struct CareItem {
     std::string withheld_text;
     Certainty certainty = Certainty::general;
     std::vector<SourceId> sources;
+    std::vector<ClaimId> claims;  ///< that link to it
 };
 
 struct CareCardDefinition {
@@ -174,11 +187,63 @@ struct FirstAidItem {
     std::vector<SourceId> sources;
 };
 
+/// Two answers that cannot both be true, and which question settles it.
+struct ContradictionDefinition {
+    std::string id;
+    std::string text;
+    QuestionId ask;
+    Expression when;
+};
+
 /// Words in free text that mean a danger sign.
 struct DangerWords {
     std::uint32_t finding = 0;
     Truth meaning = Truth::yes;  ///< what a hit says of the Finding
     std::vector<std::string> phrases;
+};
+
+/// What a row of the inventory is about.
+enum class ClaimKind : std::uint8_t {
+    cause,
+    risk,
+    symptom,
+    sign,
+    warn,
+    diag,
+    treat,
+    ex,
+    prev,
+    num,
+    anat,
+    adv,
+    claim
+};
+
+/// What we hold of a Claim; `promoted` is advertising that says something clinical.
+enum class ClaimVerdict : std::uint8_t {
+    supported,
+    limited,
+    disputed,
+    refuted,
+    promoted,
+    unverified
+};
+
+/// How strong the evidence behind our answer is; `expert` is convention.
+enum class EvidenceGrade : std::uint8_t { strong, moderate, weak, expert, none };
+
+/// A statement that runners read elsewhere, with our answer to it.
+struct Claim {
+    ClaimId id;
+    ClaimKind kind = ClaimKind::claim;
+    std::string text;
+    ClaimVerdict verdict = ClaimVerdict::unverified;
+    std::string answer;
+    EvidenceGrade grade = EvidenceGrade::none;
+    Certainty certainty = Certainty::expert_estimate;
+    std::vector<SourceId> sources;
+    std::vector<std::string> topics;  ///< words a Runner would search for, lower case
+    std::vector<std::string> links;  ///< rules, Conditions and care items (`card.item`) it bears on
 };
 
 struct Knowledge {
@@ -194,6 +259,8 @@ struct Knowledge {
     std::vector<CareCardDefinition> care_cards;
     std::vector<FirstAidItem> first_aid;
     std::vector<DangerWords> danger_words;
+    std::vector<ContradictionDefinition> contradictions;
+    std::vector<Claim> claims;  ///< compiled apart from the rest, so that loading stays quick
 };
 
 /// The index of a Finding; nothing when there is no such id.
@@ -207,5 +274,8 @@ struct Knowledge {
 [[nodiscard]] std::string_view word(QuestionScope scope);
 [[nodiscard]] std::string_view word(ConditionClass klass);
 [[nodiscard]] std::string_view word(CareKind kind);
+[[nodiscard]] std::string_view word(ClaimKind kind);
+[[nodiscard]] std::string_view word(ClaimVerdict verdict);
+[[nodiscard]] std::string_view word(EvidenceGrade grade);
 
 }  // namespace footsure

@@ -117,7 +117,8 @@ private:
                                .from = std::max(start_ + hours(item.from_hours), facts_.now.at),
                                .until = start_ + hours(item.to_hours),
                                .certainty = item.certainty,
-                               .sources = item.sources});
+                               .sources = item.sources,
+                               .claims = item.claims});
     }
 
     const HelpFacts& facts_;

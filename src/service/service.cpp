@@ -166,6 +166,16 @@ store::Stored<void> Service::put_check_in(const CaseFile& case_file, const Check
     return done;
 }
 
+store::Stored<void> Service::add_answer(const RunnerId& runner,
+                                        const std::optional<EpisodeId>& episode,
+                                        const Answer& answer) {
+    return store_.add_answer(runner, episode, answer, answer.at);
+}
+
+store::Stored<CaseFile> Service::case_file(const RunnerId& runner, LocalInstant at) {
+    return store_.case_file(runner, at);
+}
+
 store::Stored<Advice> Service::advise(const RunnerId& runner, LocalInstant at) {
     const auto facts = store_.case_file(runner, at);
     if (!facts) {

@@ -6,6 +6,7 @@
 #include "store/store.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -47,6 +48,14 @@ public:
 
     /// Stores the person, answers, Episodes, visits and check-ins of a case, all or nothing.
     [[nodiscard]] store::Stored<void> put_case(const CaseFile& case_file);
+
+    /// One answer, about an Episode or about the whole person where none is named.
+    [[nodiscard]] store::Stored<void> add_answer(const RunnerId& runner,
+                                                 const std::optional<EpisodeId>& episode,
+                                                 const Answer& answer);
+
+    /// All facts up to that moment.
+    [[nodiscard]] store::Stored<CaseFile> case_file(const RunnerId& runner, LocalInstant at);
 
     /// The Advice from everything stored up to that moment.
     [[nodiscard]] store::Stored<Advice> advise(const RunnerId& runner, LocalInstant at);

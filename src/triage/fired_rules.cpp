@@ -57,6 +57,7 @@ FiredRule make_fired(const Rule& rule, const FindingsAt& state, const Knowledge&
                     .text = rule.text,
                     .be_seen_by = state.at + std::chrono::hours(rule.seen_within_hours),
                     .certainty = rule.certainty};
+    fired.claims = rule.claims;
     fired.because = reasons_for(rule.when, state.findings, knowledge, rule.sources);
     return fired;
 }

@@ -190,27 +190,41 @@ private:
     /// Policy 1: the first cause, and every cause from the threshold on, brings the milder end of
     /// its own level.
     void raise_by_ranking() {
-        for (std::size_t i = 0; i < facts_.differential.size(); ++i) {
-            const auto& ranked = facts_.differential[i];
-            const auto* condition = find_condition(knowledge_, ranked.condition.text());
+        raise_by(facts_.differential);
+        for (const auto& ranking : facts_.raising) {
+            raise_by(ranking);
+        }
+    }
+
+    void raise_by(const Differential& ranking) {
+        for (std::size_t i = 0; i < ranking.size(); ++i) {
+            const auto* condition = find_condition(knowledge_, ranking[i].condition.text());
             const auto level =
                 condition == nullptr ? UrgencyLevel::self_care : condition->level_mild;
-            const bool serious = level >= UrgencyLevel::within_days &&
-                                 ranked.probability.value() >= knowledge_.policy.rank_raises_from;
-            if (level == UrgencyLevel::self_care || !(i == 0 || serious)) {
-                continue;
+            const bool serious =
+                level >= UrgencyLevel::within_days &&
+                ranking[i].probability.value() >= knowledge_.policy.rank_raises_from;
+            if (level != UrgencyLevel::self_care && (i == 0 || serious)) {
+                raise_to(*condition, level);
             }
-            add({.id = RuleId("C-" + two_digits(condition->number)),
-                 .level = level,
-                 .text = "What fits best so far (" + condition->name + ") should be looked at.",
-                 .be_seen_by = level == UrgencyLevel::routine
-                                   ? std::nullopt
-                                   : std::optional(within(level == UrgencyLevel::within_days
-                                                              ? kHoursWithinDays
-                                                              : kHoursSameDay)),
-                 .certainty = Certainty::expert_estimate,
-                 .because = {{.text = condition->name + " fits", .sources = condition->sources}}});
         }
+    }
+
+    void raise_to(const Condition& condition, UrgencyLevel level) {
+        const RuleId id("C-" + two_digits(condition.number));
+        if (std::ranges::find(decision_.rules, id, &FiredRule::id) != decision_.rules.end()) {
+            return;
+        }
+        add({.id = id,
+             .level = level,
+             .text = "What fits best so far (" + condition.name + ") should be looked at.",
+             .be_seen_by =
+                 level == UrgencyLevel::routine
+                     ? std::nullopt
+                     : std::optional(within(level == UrgencyLevel::within_days ? kHoursWithinDays
+                                                                               : kHoursSameDay)),
+             .certainty = Certainty::expert_estimate,
+             .because = {{.text = condition.name + " fits", .sources = condition.sources}}});
     }
 
     static std::string two_digits(int number) {
@@ -222,9 +236,8 @@ private:
     void require_self_care_conditions() {
         const auto& condition = knowledge_.policy.self_care;
         const Truth fits = logic::evaluate(condition, values());
-        const bool all_clear = std::ranges::all_of(knowledge_.rules, [&](const Rule& rule) {
-            return logic::evaluate(rule.when, values()) == Truth::no || rule_cleared(rule);
-        });
+        const bool all_clear = std::ranges::all_of(
+            knowledge_.rules, [&](const Rule& rule) { return allows_self_care(rule); });
         if (fits == Truth::yes && all_clear) {
             return;
         }
@@ -238,6 +251,39 @@ private:
                 {"self_care_open", "Looking after it alone needs more answers" +
                                        (open.empty() ? std::string(".") : ": " + open + ".")});
         }
+    }
+
+    /// A rule that says no, was cleared, or hangs only on signs of no danger that nobody asked for:
+    /// the interview asks those where they are likely (decision 0010).
+    [[nodiscard]] bool allows_self_care(const Rule& rule) const {
+        const Truth fires = logic::evaluate(rule.when, values());
+        if (fires == Truth::no || rule.level == UrgencyLevel::self_care || rule_cleared(rule)) {
+            return true;
+        }
+        if (fires == Truth::yes || rule.level >= UrgencyLevel::same_day) {
+            return false;
+        }
+        return std::ranges::none_of(logic::open_findings(rule.when, values()),
+                                    [&](auto finding) { return must_be_known(finding); });
+    }
+
+    /// Whether an open Finding is a danger sign, or was asked and could not be said.
+    [[nodiscard]] bool must_be_known(std::uint32_t finding) const {
+        if (values()[finding].truth == Truth::unknown) {
+            return true;
+        }
+        const auto& derived = knowledge_.findings[finding].when;
+        if (derived) {
+            return std::ranges::any_of(logic::open_findings(*derived, values()),
+                                       [&](auto part) { return must_be_known(part); });
+        }
+        return std::ranges::any_of(knowledge_.questions, [&](const Question& question) {
+            return question.red_flag &&
+                   (question.finding == finding ||
+                    std::ranges::any_of(question.options, [&](const QuestionOption& option) {
+                        return option.finding == finding;
+                    }));
+        });
     }
 
     /// A rule that is yes but not among the fired ones was cleared by a visit.

@@ -24,6 +24,8 @@ struct TriageFacts {
     std::span<const Seen> seen;
     const Differential& differential;
     UtcOffset offset{0};
+    /// Rankings with fewer danger signs; each raises the level as the full one does.
+    std::span<const Differential> raising{};
 };
 
 /// The level: the most urgent of all fired rules, of danger signs left open in an acute situation,

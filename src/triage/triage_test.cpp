@@ -217,10 +217,19 @@ TEST_CASE("self-care needs each of its conditions answered yes and every rule an
     one.set("well", Truth::no);
     CHECK_FALSE(one.has_limit("self_care_open"));
     one.set("well", Truth::yes);
-    one.set("a", Truth::not_asked);
-    CHECK(one.level() == kRoutine);
     one.set("a", Truth::unknown);
     CHECK(one.level() == kRoutine);
+}
+
+TEST_CASE("self-care waits for danger signs, not for signs of no danger that nobody asked") {
+    SmallTriage one;
+    one.rule("R-046", kWithinDays, "a");
+    one.set("a", Truth::not_asked);
+    CHECK(one.level() == kSelfCare);
+    one.screen({"a"}, UrgencyLevel::routine);
+    CHECK(one.level() == kRoutine);
+    one.set("a", Truth::no);
+    CHECK(one.level() == kSelfCare);
 }
 
 TEST_CASE("modifiers together raise by one step, once, from the level before them") {

@@ -25,6 +25,7 @@ Json rules(const TriageDecision& triage) {
                         {"certainty", word(rule.certainty)},
                         {"be_seen_by", time_or_null(rule.be_seen_by)},
                         {"because", reasons(rule.because)}});
+        add_claims(rule.claims, json.back());
     }
     return json;
 }
@@ -38,8 +39,11 @@ Json differential(const Differential& ranked) {
                         {"low", rounded(cause.low.value(), kProbabilityDecimals)},
                         {"high", rounded(cause.high.value(), kProbabilityDecimals)},
                         {"named_by_clinician", cause.named_by_clinician},
+                        {"together_with",
+                         cause.together_with ? Json(cause.together_with->text()) : Json(nullptr)},
                         {"for", reasons(cause.supporting)},
                         {"against", reasons(cause.opposing)}});
+        add_claims(cause.claims, json.back());
     }
     return json;
 }
@@ -64,6 +68,7 @@ Json care(const std::optional<Care>& care) {
                          {"text", line.text},
                          {"certainty", word(line.certainty)},
                          {"sources", to_json(line.sources)}});
+        add_claims(line.claims, lines.back());
     }
     return {{"title", care->title}, {"lines", std::move(lines)}};
 }
@@ -106,6 +111,16 @@ Json limits(const std::vector<Limit>& list) {
     return json;
 }
 
+Json would_change(const std::vector<TurningAnswer>& answers) {
+    Json list = Json::array();
+    for (const auto& answer : answers) {
+        list.push_back({{"question", answer.question.text()},
+                        {"text", answer.text},
+                        {"first", answer.first.text()}});
+    }
+    return list;
+}
+
 Json episode(const EpisodeAdvice& advice) {
     Json ask = Json::array();
     for (const auto& next : advice.ask_next) {
@@ -118,6 +133,9 @@ Json episode(const EpisodeAdvice& advice) {
               {"rules", rules(advice.triage)},
               {"differential", differential(advice.differential)},
               {"ask_next", std::move(ask)}};
+    if (!advice.would_change.empty()) {
+        json["would_change"] = would_change(advice.would_change);
+    }
     std::visit(HelpWriter{json}, advice.help);
     json["limits"] = limits(advice.triage.limits);
     return json;

@@ -139,7 +139,8 @@ TEST_CASE("rules, causes and questions carry their working") {
     CHECK(json["rules"][0]["because"][0]["text"] == "a snap");
     CHECK(json["rules"][1]["be_seen_by"].is_null());
     const Json& ranked = json["differential"][0];
-    CHECK(keys_of(ranked) == "condition name probability low high named_by_clinician for against");
+    CHECK(keys_of(ranked) ==
+          "condition name probability low high named_by_clinician together_with for against");
     CHECK(ranked["probability"] == 0.412);
     CHECK(ranked["high"] == 1.0);
     CHECK(ranked["for"][0]["text"] == "pro");
@@ -180,4 +181,22 @@ TEST_CASE("a number that is none is written as null, never as a word") {
     advice.exposures = {
         {.tissue = Tissue::tibia, .utilisation = std::numeric_limits<double>::quiet_NaN()}};
     CHECK(written(advice)["load"][0]["utilisation"].is_null());
+}
+
+TEST_CASE("a rule, a cause and a line of care name their claims, and only when there are any") {
+    Care card = care_card();
+    card.lines.push_back(card.lines.front());
+    card.lines.back().claims = {ClaimId("S-011"), ClaimId("S-012")};
+    EpisodeAdvice episode = episode_with(UrgencyLevel::within_days, ProtectedWait{{}, card});
+    episode.triage.rules = {{.id = RuleId("R-040")},
+                            {.id = RuleId("R-041"), .claims = {ClaimId("S-065")}}};
+    episode.differential = {{.condition = ConditionId("gout")},
+                            {.condition = ConditionId("sprain"), .claims = {ClaimId("S-002")}}};
+    const Json json = written(advice_with({episode}))["episodes"][0];
+    CHECK_FALSE(json["rules"][0].contains("claims"));
+    CHECK(json["rules"][1]["claims"].dump() == R"(["S-065"])");
+    CHECK_FALSE(json["differential"][0].contains("claims"));
+    CHECK(json["differential"][1]["claims"].dump() == R"(["S-002"])");
+    CHECK_FALSE(json["care"]["lines"][0].contains("claims"));
+    CHECK(json["care"]["lines"][1]["claims"].dump() == R"(["S-011","S-012"])");
 }

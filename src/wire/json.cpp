@@ -66,6 +66,12 @@ Json to_json(const Reason& reason) {
     return json;
 }
 
+void add_claims(const std::vector<ClaimId>& claims, Json& json) {
+    for (const auto& claim : claims) {
+        json["claims"].push_back(claim.text());
+    }
+}
+
 std::optional<Json> parse_json(std::string_view text, int deepest) {
     if (too_deep(text, deepest)) {
         return std::nullopt;

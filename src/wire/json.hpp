@@ -29,6 +29,8 @@ template <class Q>
 
 [[nodiscard]] Json to_json(const std::vector<SourceId>& sources);
 [[nodiscard]] Json to_json(const Reason& reason);
+/// Adds `claims`, the ids; nothing when there is none.
+void add_claims(const std::vector<ClaimId>& claims, Json& json);
 [[nodiscard]] Json to_json(const ActivitySummary& summary);
 [[nodiscard]] Json to_json(const std::vector<Exposure>& exposures);
 [[nodiscard]] Json to_json(const Guard& guard);

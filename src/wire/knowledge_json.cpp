@@ -82,13 +82,40 @@ void get(const Json& json, E& value) {
     value = static_cast<E>(json.get<int>());
 }
 
-/// Lists the members of a noun once, for both directions.
-void members(auto& f, auto visit)
-    requires std::is_same_v<std::remove_cvref_t<decltype(f)>, Figure>
-{
-    visit(f.value, f.low, f.high, f.certainty, f.sources);
+/// Most figures are our own estimates from one review: three numbers say all of them, which keeps
+/// the compiled form small and quick to load.
+constexpr const char* kOwnEstimates = "evidence_conditions";
+constexpr std::size_t kPlainFigure = 3;
+
+Json put(const Figure& figure) {
+    Json json = Json::array({figure.value, figure.low, figure.high});
+    const bool plain = figure.certainty == Certainty::expert_estimate &&
+                       figure.sources.size() == 1 && figure.sources.front().text() == kOwnEstimates;
+    if (!plain) {
+        json.push_back(static_cast<int>(figure.certainty));
+        for (const auto& source : figure.sources) {
+            json.push_back(source.text());
+        }
+    }
+    return json;
 }
 
+void get(const Json& json, Figure& figure) {
+    figure.value = json.at(0).get<double>();
+    figure.low = json.at(1).get<double>();
+    figure.high = json.at(2).get<double>();
+    if (json.size() == kPlainFigure) {
+        figure.certainty = Certainty::expert_estimate;
+        figure.sources = {SourceId(kOwnEstimates)};
+        return;
+    }
+    figure.certainty = static_cast<Certainty>(json.at(kPlainFigure).get<int>());
+    for (std::size_t i = kPlainFigure + 1; i < json.size(); ++i) {
+        figure.sources.emplace_back(json.at(i).get<std::string>());
+    }
+}
+
+/// Lists the members of a noun once, for both directions.
 void members(auto& s, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(s)>, Source>
 {
@@ -98,7 +125,8 @@ void members(auto& s, auto visit)
 void members(auto& f, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(f)>, FindingDefinition>
 {
-    visit(f.id, f.text, f.text_no, f.kind, f.unit, f.group, f.danger, f.when, f.presumed, f.asked);
+    visit(f.id, f.text, f.text_no, f.kind, f.unit, f.group, f.danger, f.when, f.presumed, f.asked,
+          f.share, f.otherwise);
 }
 
 void members(auto& o, auto visit)
@@ -111,14 +139,20 @@ void members(auto& q, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(q)>, Question>
 {
     visit(q.id, q.text, q.why, q.kind, q.scope, q.red_flag, q.danger_answer, q.lone_sign, q.finding,
-          q.options, q.unit, q.min, q.max, q.applies_when, q.applies_text);
+          q.options, q.unit, q.min, q.max, q.applies_when, q.applies_text, q.self_test);
 }
 
 void members(auto& r, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(r)>, Rule>
 {
-    visit(r.id, r.level, r.seen_within_hours, r.text, r.why, r.tell, r.when, r.certainty,
-          r.sources);
+    visit(r.id, r.level, r.seen_within_hours, r.text, r.why, r.tell, r.when, r.certainty, r.sources,
+          r.claims);
+}
+
+void members(auto& c, auto visit)
+    requires std::is_same_v<std::remove_cvref_t<decltype(c)>, ContradictionDefinition>
+{
+    visit(c.id, c.text, c.ask, c.when);
 }
 
 void members(auto& m, auto visit)
@@ -143,21 +177,21 @@ void members(auto& l, auto visit)
 void members(auto& m, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(m)>, WeightModifier>
 {
-    visit(m.when, m.factor, m.text);
+    visit(m.when, m.factor, m.text, m.weight);
 }
 
 void members(auto& c, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(c)>, Condition>
 {
     visit(c.id, c.number, c.name, c.about, c.checks, c.klass, c.weight, c.level_mild,
-          c.level_severe, c.modifiers, c.likelihoods, c.sources);
+          c.level_severe, c.modifiers, c.likelihoods, c.sources, c.claims, c.family);
 }
 
 void members(auto& i, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(i)>, CareItem>
 {
     visit(i.id, i.kind, i.from_hours, i.to_hours, i.text, i.protects, i.not_with_bone, i.only_when,
-          i.unless, i.withheld_text, i.certainty, i.sources);
+          i.unless, i.withheld_text, i.certainty, i.sources, i.claims);
 }
 
 void members(auto& c, auto visit)
@@ -178,11 +212,18 @@ void members(auto& d, auto visit)
     visit(d.finding, d.meaning, d.phrases);
 }
 
+void members(auto& c, auto visit)
+    requires std::is_same_v<std::remove_cvref_t<decltype(c)>, Claim>
+{
+    visit(c.id, c.kind, c.text, c.verdict, c.answer, c.grade, c.certainty, c.sources, c.topics,
+          c.links);
+}
+
 void members(auto& k, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(k)>, Knowledge>
 {
     visit(k.version, k.sources, k.findings, k.questions, k.rules, k.modifiers, k.policy,
-          k.conditions, k.care_cards, k.first_aid, k.danger_words);
+          k.conditions, k.care_cards, k.first_aid, k.danger_words, k.contradictions);
 }
 
 template <class T>
@@ -238,6 +279,23 @@ void get(const Json& json, std::vector<T>& list) {
     }
 }
 
+template <class T>
+Result<T, std::string> read(std::string_view json) {
+    constexpr int kDeepestKnowledge = 256;
+    const auto parsed = parse_json(json, kDeepestKnowledge);
+    if (!parsed || !parsed->is_array()) {
+        return Failure<std::string>("the compiled knowledge is no JSON list");
+    }
+    T read;
+    try {
+        get(*parsed, read);
+    } catch (const nlohmann::json::exception& error) {
+        return Failure<std::string>(std::string("the compiled knowledge is broken: ") +
+                                    error.what());
+    }
+    return read;
+}
+
 }  // namespace
 
 std::string write_knowledge(const Knowledge& knowledge) {
@@ -245,19 +303,15 @@ std::string write_knowledge(const Knowledge& knowledge) {
 }
 
 Result<Knowledge, std::string> read_knowledge(std::string_view json) {
-    constexpr int kDeepestKnowledge = 256;
-    const auto parsed = parse_json(json, kDeepestKnowledge);
-    if (!parsed) {
-        return Failure<std::string>("the compiled knowledge is not JSON");
-    }
-    Knowledge knowledge;
-    try {
-        get(*parsed, knowledge);
-    } catch (const nlohmann::json::exception& error) {
-        return Failure<std::string>(std::string("the compiled knowledge is broken: ") +
-                                    error.what());
-    }
-    return knowledge;
+    return read<Knowledge>(json);
+}
+
+std::string write_claims(const std::vector<Claim>& claims) {
+    return dump(put(claims), -1);
+}
+
+Result<std::vector<Claim>, std::string> read_claims(std::string_view json) {
+    return read<std::vector<Claim>>(json);
 }
 
 }  // namespace footsure::wire

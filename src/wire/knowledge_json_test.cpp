@@ -36,7 +36,8 @@ Knowledge full_knowledge() {
                 .when = both,
                 .when_text = "",
                 .certainty = Certainty::read,
-                .sources = {SourceId("smith2001")}}};
+                .sources = {SourceId("smith2001")},
+                .claims = {ClaimId("S-001"), ClaimId("S-002")}}};
     k.modifiers = {{.id = RuleId("M-1"),
                     .text = "older",
                     .when = more,
@@ -52,6 +53,11 @@ Knowledge full_knowledge() {
     condition.likelihoods = {{4, figure(3, 2, 5), std::nullopt},
                              {2, std::nullopt, figure(0.5, 0.2, 1)}};
     condition.sources = {SourceId("smith2001")};
+    condition.claims = {ClaimId("S-003")};
+    condition.family = "sprains";
+    condition.modifiers.push_back({.when = more, .text = "t", .weight = figure(9, 3, 27)});
+    k.findings[0].share = 0.25;
+    k.findings[0].otherwise = figure(0.5, 0.25, 1);
     k.care_cards = {{CareCardId("card"),
                      "Card",
                      true,
@@ -67,9 +73,20 @@ Knowledge full_knowledge() {
                        .unless = both,
                        .withheld_text = "not now",
                        .certainty = Certainty::derived,
-                       .sources = {SourceId("smith2001")}}}}};
+                       .sources = {SourceId("smith2001")},
+                       .claims = {ClaimId("S-004")}}}}};
     k.first_aid = {{"cool", "cool it", more, Certainty::secondary, {SourceId("smith2001")}}};
     k.danger_words = {{2, Truth::no, {"snapped", "heard a pop"}}};
+    k.claims = {{.id = ClaimId("S-001"),
+                 .kind = ClaimKind::warn,
+                 .text = "Ice helps.",
+                 .verdict = ClaimVerdict::disputed,
+                 .answer = "For a while.",
+                 .grade = EvidenceGrade::weak,
+                 .certainty = Certainty::general,
+                 .sources = {SourceId("smith2001")},
+                 .topics = {"ice", "cold"},
+                 .links = {"R-020", "card.ibuprofen"}}};
     return k;
 }
 
@@ -93,11 +110,43 @@ TEST_CASE("compiled knowledge comes back as it was") {
     CHECK(read->modifiers[0].at_least == UrgencyLevel::within_days);
     CHECK(read->policy.expires_late_hours == 168);
     CHECK(read->conditions[0].level_severe == UrgencyLevel::same_day);
+    CHECK(read->conditions[0].family == "sprains");
+    CHECK_FALSE(read->conditions[0].modifiers[0].weight);
+    CHECK(read->conditions[0].modifiers[1].weight->high == 27);
+    CHECK(read->findings[0].share == 0.25);
+    CHECK(read->findings[0].otherwise.low == 0.25);
+    CHECK(read->findings[1].share == kUsualShare);
     CHECK_FALSE(read->conditions[0].likelihoods[0].absent);
     CHECK(read->conditions[0].likelihoods[1].absent->low == 0.2);
     CHECK(read->care_cards[0].items[0].not_with_bone);
     CHECK(read->care_cards[0].counts_from_start);
     CHECK(read->danger_words[0].phrases[1] == "heard a pop");
+    CHECK(read->rules[0].claims[1] == ClaimId("S-002"));
+    CHECK(read->conditions[0].claims[0] == ClaimId("S-003"));
+    CHECK(read->care_cards[0].items[0].claims[0] == ClaimId("S-004"));
+}
+
+TEST_CASE("claims are compiled apart from the rest and come back as they were") {
+    const Knowledge k = full_knowledge();
+    CHECK(wire::read_knowledge(wire::write_knowledge(k))->claims.empty());
+    CHECK(wire::write_knowledge(k).find("Ice helps") == std::string::npos);
+    const std::string written = wire::write_claims(k.claims);
+    const auto read = wire::read_claims(written);
+    REQUIRE(read);
+    CHECK(wire::write_claims(*read) == written);
+    const auto& claim = read->at(0);
+    CHECK(claim.id == ClaimId("S-001"));
+    CHECK(claim.kind == ClaimKind::warn);
+    CHECK(claim.verdict == ClaimVerdict::disputed);
+    CHECK(claim.answer == "For a while.");
+    CHECK(claim.grade == EvidenceGrade::weak);
+    CHECK(claim.certainty == Certainty::general);
+    CHECK(claim.topics[1] == "cold");
+    CHECK(claim.links[1] == "card.ibuprofen");
+    for (const std::string_view broken : {"", "{}", "null", "[1]", "[[]]", "[[\"S-001\"]]"}) {
+        CAPTURE(broken);
+        CHECK_FALSE(wire::read_claims(broken));
+    }
 }
 
 TEST_CASE("broken compiled knowledge is refused") {
@@ -181,5 +230,22 @@ TEST_CASE("the knowledge list names each condition's number; an entry is found b
     CHECK(condition["weight_per_1000"]["value"] == 10.0);
     CHECK(Json::parse(wire::write_knowledge_entry(k, "R-020"))["seen_within_h"] == 1);
     CHECK(Json::parse(wire::write_knowledge_entry(k, "smith2001"))["citation"] == "Smith, 2001");
+    CHECK(condition["claims"].dump() == R"(["S-003"])");
+    CHECK(Json::parse(wire::write_knowledge_entry(k, "R-020"))["claims"].size() == 2);
     CHECK(wire::write_knowledge_entry(k, "nothing").empty());
+}
+
+TEST_CASE("claims are listed in short, and shown and found in full") {
+    const Knowledge k = full_knowledge();
+    CHECK(Json::parse(wire::write_knowledge_list(k))["claims"].dump() ==
+          R"([{"id":"S-001","verdict":"disputed","text":"Ice helps."}])");
+    const Json whole = Json::parse(wire::write_knowledge_entry(k, "S-001"));
+    CHECK(whole.dump() ==
+          R"({"id":"S-001","kind":"warn","verdict":"disputed","text":"Ice helps.",)"
+          R"("answer":"For a while.","grade":"weak","certainty":"general",)"
+          R"("sources":["smith2001"],"topics":["ice","cold"],"links":["R-020","card.ibuprofen"]})");
+    const Json found = Json::parse(wire::write_found_claims(k.claims));
+    CHECK(found.size() == 1);
+    CHECK(found["claims"].size() == 1);
+    CHECK(found["claims"][0] == whole);
 }

@@ -38,6 +38,23 @@ Json head(const Source& source) {
     return {{"id", source.id.text()}, {"citation", source.citation}, {"locator", source.locator}};
 }
 
+Json head(const Claim& claim) {
+    return {{"id", claim.id.text()}, {"verdict", word(claim.verdict)}, {"text", claim.text}};
+}
+
+Json whole(const Claim& claim) {
+    return {{"id", claim.id.text()},
+            {"kind", word(claim.kind)},
+            {"verdict", word(claim.verdict)},
+            {"text", claim.text},
+            {"answer", claim.answer},
+            {"grade", word(claim.grade)},
+            {"certainty", word(claim.certainty)},
+            {"sources", to_json(claim.sources)},
+            {"topics", claim.topics},
+            {"links", claim.links}};
+}
+
 Json whole(const Condition& condition, const Knowledge& knowledge) {
     Json json = head(condition);
     json["about"] = condition.about;
@@ -57,6 +74,7 @@ Json whole(const Condition& condition, const Knowledge& knowledge) {
                                        {"absent", figure_json(likelihood.absent)}});
     }
     json["sources"] = to_json(condition.sources);
+    add_claims(condition.claims, json);
     return json;
 }
 
@@ -76,6 +94,10 @@ std::string write_knowledge_list(const Knowledge& knowledge) {
     for (const auto& source : knowledge.sources) {
         json["sources"].push_back(head(source));
     }
+    json["claims"] = Json::array();
+    for (const auto& claim : knowledge.claims) {
+        json["claims"].push_back(head(claim));
+    }
     return dump(json, 2);
 }
 
@@ -89,6 +111,7 @@ std::string write_knowledge_entry(const Knowledge& knowledge, std::string_view i
             json["why"] = rule.why;
             json["tell"] = rule.tell;
             json["seen_within_h"] = rule.seen_within_hours;
+            add_claims(rule.claims, json);
             return dump(json, 2);
         }
     }
@@ -97,7 +120,20 @@ std::string write_knowledge_entry(const Knowledge& knowledge, std::string_view i
             return dump(head(source), 2);
         }
     }
+    for (const auto& claim : knowledge.claims) {
+        if (claim.id.text() == id) {
+            return dump(whole(claim), 2);
+        }
+    }
     return {};
+}
+
+std::string write_found_claims(const std::vector<Claim>& claims) {
+    Json list = Json::array();
+    for (const auto& claim : claims) {
+        list.push_back(whole(claim));
+    }
+    return dump({{"claims", std::move(list)}}, 2);
 }
 
 }  // namespace footsure::wire

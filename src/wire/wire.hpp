@@ -71,9 +71,12 @@ struct ImportReport {
 /// `{ "questions": [...] }`.
 [[nodiscard]] std::string write_questions(const Knowledge& knowledge);
 
-/// Conditions, rules and sources, a line's worth each.
+/// `{ "claims": [...] }`, each in full.
+[[nodiscard]] std::string write_found_claims(const std::vector<Claim>& claims);
+
+/// Conditions, rules, sources and claims, a line's worth each.
 [[nodiscard]] std::string write_knowledge_list(const Knowledge& knowledge);
-/// One condition, rule or source in full; empty when there is no such id.
+/// One condition, rule, source or claim in full; empty when there is no such id.
 [[nodiscard]] std::string write_knowledge_entry(const Knowledge& knowledge, std::string_view id);
 
 /// The value of an answer alone: `"yes"`, `["a","b"]` or `4`; the store keeps answers so.
@@ -85,9 +88,14 @@ struct ImportReport {
 [[nodiscard]] std::string write_summary(const ActivitySummary& summary);
 [[nodiscard]] Result<ActivitySummary, std::string> read_summary(std::string_view json);
 
-/// The compiled form of the knowledge folder.
+/// The compiled form of the knowledge folder, without its claims.
 [[nodiscard]] std::string write_knowledge(const Knowledge& knowledge);
 /// Fails: the text is no compiled knowledge; our own build made it, so this is a broken program.
 [[nodiscard]] Result<Knowledge, std::string> read_knowledge(std::string_view json);
+
+/// The compiled form of the claims, apart from the rest because only who asks for them reads them.
+[[nodiscard]] std::string write_claims(const std::vector<Claim>& claims);
+/// Fails: as read_knowledge.
+[[nodiscard]] Result<std::vector<Claim>, std::string> read_claims(std::string_view json);
 
 }  // namespace footsure::wire

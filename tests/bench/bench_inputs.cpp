@@ -7,6 +7,7 @@
 #include "footsure/sample_runner.hpp"
 #include "model/time.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <utility>
@@ -57,6 +58,33 @@ CaseFile golden_case(const Knowledge& knowledge) {
     auto case_file = app::load_case(path, knowledge);
     expects(case_file.has_value(), "the golden case can be read");
     return std::move(*case_file);
+}
+
+Knowledge with_all_causes(Knowledge knowledge) {
+    constexpr std::size_t kCauses = 57;
+    const std::size_t real = knowledge.conditions.size();
+    for (std::size_t i = 0; knowledge.conditions.size() < kCauses; ++i) {
+        Condition again = knowledge.conditions[i % real];
+        again.id = ConditionId(again.id.text() + std::to_string(i));
+        knowledge.conditions.push_back(std::move(again));
+    }
+    return knowledge;
+}
+
+Findings many_answers(const Knowledge& knowledge, std::size_t count) {
+    std::vector<std::size_t> asked;
+    for (std::size_t f = 0; f < knowledge.findings.size(); ++f) {
+        if (knowledge.findings[f].asked && knowledge.findings[f].kind == FindingKind::truth) {
+            asked.push_back(f);
+        }
+    }
+    Findings findings{.values = std::vector<Finding>(knowledge.findings.size())};
+    const std::size_t wanted = std::min(count, asked.size());
+    for (std::size_t i = 0; i < wanted; ++i) {
+        auto& value = findings.values[asked[i * asked.size() / wanted]];
+        value = {.truth = i % 3 == 0 ? Truth::yes : Truth::no, .from = "bench"};
+    }
+    return findings;
 }
 
 }  // namespace footsure::bench

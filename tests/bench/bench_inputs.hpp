@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/case_file.hpp"
+#include "model/finding.hpp"
 #include "model/knowledge.hpp"
 
 #include <cstddef>
@@ -20,5 +21,11 @@ using Bytes = std::vector<std::byte>;
 
 /// A golden case: two problems, one of them dangerous.
 [[nodiscard]] CaseFile golden_case(const Knowledge& knowledge);
+
+/// The knowledge with as many causes as the evidence numbers: repeated while there are fewer.
+[[nodiscard]] Knowledge with_all_causes(Knowledge knowledge);
+
+/// That many answered Findings, spread over all that can be asked; every third is "yes".
+[[nodiscard]] Findings many_answers(const Knowledge& knowledge, std::size_t count);
 
 }  // namespace footsure::bench

@@ -20,7 +20,8 @@ TEST_CASE("the advice is the one that was blessed") {
         CAPTURE(one.name);
         const auto stored = app::read_text_file(one.folder / "advice.json");
         REQUIRE(stored.has_value());
-        CHECK(*stored == answer_text(one.case_file));
+        const bool same = *stored == answer_text(one.case_file);
+        CHECK(same);
     }
 }
 

@@ -147,7 +147,8 @@ void check_day(const Advice& advice) {
         CHECK(cause.probability <= cause.high);
         sum += cause.probability.value();
     }
-    CHECK(sum == doctest::Approx(1));
+    CHECK(sum > 1 - 1e-9);  // a cause counts alone and beside another
+    CHECK(sum < 2 + 1e-9);
 }
 
 void live(unsigned seed) {
