@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/decode.hpp"
 
+#include "content/content.hpp"
 #include "decode/damage.hpp"
 #include "decode/fit_activity.hpp"
 #include "decode/fit_reader.hpp"
 #include "decode/gpx.hpp"
-#include "decode/gzip.hpp"
 #include "decode/tcx.hpp"
 #include "decode/xml_reader.hpp"
 
@@ -43,6 +43,9 @@ void decode_plain(std::span<const std::byte> bytes, const Limits& limits, Decode
     case FileFormat::fit: assemble_fit(FitReader(bytes, limits, file).read(), file); break;
     case FileFormat::gpx: decode_gpx(bytes, limits, file); break;
     case FileFormat::tcx: decode_tcx(bytes, limits, file); break;
+    case FileFormat::sml:
+    case FileFormat::apple_health:
+    case FileFormat::polar:
     case FileFormat::unknown:
         note_damage(
             file, Integrity::unreadable,
@@ -54,17 +57,17 @@ void decode_plain(std::span<const std::byte> bytes, const Limits& limits, Decode
 }  // namespace
 
 FileFormat sniff(std::span<const std::byte> bytes) {
-    return is_gzip(bytes) ? sniff_plain(unpack_gzip(bytes, Limits{}.unpacked_bytes).bytes())
+    return content::is_gzip(bytes) ? sniff_plain(content::unpack_gzip(bytes, Limits{}.unpacked_bytes).bytes())
                           : sniff_plain(bytes);
 }
 
 DecodedFile decode(std::span<const std::byte> bytes, const Limits& limits) {
     DecodedFile file;
-    if (!is_gzip(bytes)) {
+    if (!content::is_gzip(bytes)) {
         decode_plain(bytes, limits, file);
         return file;
     }
-    Unpacked unpacked = unpack_gzip(bytes, limits.unpacked_bytes);
+    content::Unpacked unpacked = content::unpack_gzip(bytes, limits.unpacked_bytes);
     if (unpacked.error) {
         const bool nothing = unpacked.size == 0;
         note_damage(file, nothing ? Integrity::unreadable : Integrity::truncated,

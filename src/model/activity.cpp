@@ -5,11 +5,44 @@
 
 namespace footsure {
 
+std::string_view word(SensorQuantity quantity) {
+    switch (quantity) {
+    case SensorQuantity::power: return "power";
+    case SensorQuantity::form_power: return "form_power";
+    case SensorQuantity::air_power: return "air_power";
+    case SensorQuantity::cadence: return "cadence";
+    case SensorQuantity::stance_time: return "stance_time";
+    case SensorQuantity::vertical_oscillation: return "vertical_oscillation";
+    case SensorQuantity::leg_spring_stiffness: return "leg_spring_stiffness";
+    case SensorQuantity::foot_strike: return "foot_strike";
+    case SensorQuantity::pronation: return "pronation";
+    case SensorQuantity::impact: return "impact";
+    case SensorQuantity::braking: return "braking";
+    case SensorQuantity::impact_balance: return "impact_balance";
+    case SensorQuantity::stiffness_balance: return "stiffness_balance";
+    case SensorQuantity::oscillation_balance: break;
+    }
+    return "oscillation_balance";
+}
+
+std::string_view word(OffsetQuality quality) {
+    switch (quality) {
+    case OffsetQuality::recorded: return "recorded";
+    case OffsetQuality::setting: return "setting";
+    case OffsetQuality::position: return "position";
+    case OffsetQuality::unknown: break;
+    }
+    return "unknown";
+}
+
 std::string_view word(FileFormat format) {
     switch (format) {
     case FileFormat::fit: return "fit";
     case FileFormat::gpx: return "gpx";
     case FileFormat::tcx: return "tcx";
+    case FileFormat::sml: return "sml";
+    case FileFormat::apple_health: return "apple_health";
+    case FileFormat::polar: return "polar";
     case FileFormat::unknown: break;
     }
     return "unknown";
@@ -51,9 +84,10 @@ std::string_view word(DecodeErrorCode code) {
     case DecodeErrorCode::undefined_message: return "undefined_message";
     case DecodeErrorCode::bad_definition: return "bad_definition";
     case DecodeErrorCode::malformed_xml: return "malformed_xml";
-    case DecodeErrorCode::bad_gzip: break;
+    case DecodeErrorCode::bad_gzip: return "bad_gzip";
+    case DecodeErrorCode::bad_deflate: break;
     }
-    return "bad_gzip";
+    return "bad_deflate";
 }
 
 }  // namespace footsure

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/id.hpp"
+#include "model/side.hpp"
 #include "model/time.hpp"
 #include "model/units.hpp"
 
@@ -60,6 +61,32 @@ private:
     std::vector<double> values_;
 };
 
+/// What a foot pod or an app measures beside the device's own channels.
+enum class SensorQuantity : std::uint8_t {
+    power,                 ///< W
+    form_power,            ///< W
+    air_power,             ///< W
+    cadence,               ///< steps a minute
+    stance_time,           ///< s
+    vertical_oscillation,  ///< m
+    leg_spring_stiffness,  ///< N/m
+    foot_strike,           ///< the maker's scale, low = heel
+    pronation,             ///< degrees, negative inwards
+    impact,                ///< in g
+    braking,               ///< in g
+    impact_balance,        ///< the left foot's share
+    stiffness_balance,     ///< the left foot's share
+    oscillation_balance,   ///< the left foot's share
+};
+
+/// One channel of one sensor, kept apart from the device's own and never spliced with it.
+struct SensorChannel {
+    std::string sensor;  ///< `Stryd`, `RunScribe`, `Garmin Running Power`
+    SensorQuantity quantity{};
+    Side side = Side::both;
+    std::vector<double> values;  ///< one per Record in the quantity's unit, NaN for none
+};
+
 /// The sampled instants of an Activity, column by column, in file order.
 struct Records {
     std::vector<Instant> at;
@@ -74,7 +101,10 @@ struct Records {
     Column<Metres> vertical_oscillation;
     Column<Share> stance_time_balance;  ///< the left foot's share
     Column<Metres> step_length;
+    Column<Share> vertical_ratio;  ///< oscillation over step length
+    Column<Share> stance_share;    ///< of the step time on the ground
     Column<Watts> power;
+    std::vector<SensorChannel> sensors;
 
     [[nodiscard]] std::size_t size() const { return at.size(); }
 };
@@ -88,10 +118,17 @@ struct Leg {
     std::optional<Seconds> timer;
     std::optional<Metres> distance;
     std::optional<Metres> ascent;
+    std::optional<Metres> descent;
     std::optional<BeatsPerMinute> average_heart_rate;
     std::optional<Cadence> average_cadence;
     std::optional<Seconds> average_stance_time;
     std::optional<Metres> average_vertical_oscillation;
+    std::optional<Metres> average_step_length;
+    std::optional<Share> average_vertical_ratio;
+    std::optional<Share> average_stance_time_balance;  ///< the left foot's share
+    std::optional<Watts> average_power;
+    std::optional<double> perceived_exertion;  ///< 0 to 10, as told to the watch
+    std::optional<Share> feel;                 ///< 0 very weak, 1 very strong
 };
 
 struct Lap {
@@ -99,6 +136,27 @@ struct Lap {
     std::optional<Seconds> elapsed;
     std::optional<Seconds> timer;
     std::optional<Metres> distance;
+};
+
+/// A time in which the timer stood.
+struct Pause {
+    Instant from;
+    Instant until;
+};
+
+/// How well the offset from UTC is known, best first.
+enum class OffsetQuality : std::uint8_t {
+    recorded,  ///< the file gives local and universal time
+    setting,   ///< of the device's clock
+    position,  ///< from the longitude of the first position, an hour or two off where zones bend
+    unknown,
+};
+
+/// Something that recorded: the watch itself, a strap, a foot pod.
+struct Device {
+    std::string name;  ///< maker and product as the file names them
+    std::string role;  ///< `recorder`, `heart_rate`, `stride_speed_distance`, … ; may be empty
+    std::optional<Share> battery;  ///< of its charge
 };
 
 /// One recorded outing: its Legs, Laps and Records. Legs and Laps are in file order.
@@ -109,10 +167,14 @@ struct Activity {
     Records records;
     std::optional<Instant> started_at;
     std::optional<UtcOffset> local_offset;
+    OffsetQuality offset_quality = OffsetQuality::unknown;
     std::string device;  ///< maker and product as the file names them; may be empty
+    std::vector<Device> devices;
+    std::vector<Pause> pauses;            ///< by start, not overlapping
+    std::vector<Seconds> beat_intervals;  ///< from beat to beat, in the order they came
 };
 
-enum class FileFormat : std::uint8_t { fit, gpx, tcx, unknown };
+enum class FileFormat : std::uint8_t { fit, gpx, tcx, sml, apple_health, polar, unknown };
 enum class FileKind : std::uint8_t { activity, workout, course, settings, other };
 enum class Integrity : std::uint8_t {
     ok,
@@ -136,6 +198,7 @@ enum class DecodeErrorCode : std::uint8_t {
     bad_definition,
     malformed_xml,
     bad_gzip,
+    bad_deflate,  ///< a zip member is damaged or not as the archive promises
 };
 
 /// What went wrong in a file and where: offset in bytes of the (unpacked) content.
@@ -149,12 +212,15 @@ struct DecodeError {
 struct DecodedFile {
     FileFormat format = FileFormat::unknown;
     FileKind kind = FileKind::other;
+    std::string content;  ///< what it holds in one word: activity, monitoring, weight, …
     Activity activity;
     Integrity integrity = Integrity::ok;
     std::vector<std::string> warnings;
     std::optional<DecodeError> error;
 };
 
+[[nodiscard]] std::string_view word(SensorQuantity quantity);
+[[nodiscard]] std::string_view word(OffsetQuality quality);
 [[nodiscard]] std::string_view word(FileFormat format);
 [[nodiscard]] std::string_view word(FileKind kind);
 [[nodiscard]] std::string_view word(Integrity integrity);

@@ -27,7 +27,9 @@ private:
 
 using RunnerId = Id<struct RunnerTag>;
 using EpisodeId = Id<struct EpisodeTag>;
-/// SHA-256 of the original bytes, in hexadecimal.
+/// SHA-256 of a file's unpacked bytes, in lower-case hexadecimal.
+using ContentId = Id<struct ContentTag>;
+using RecordingId = Id<struct RecordingTag>;
 using ActivityId = Id<struct ActivityTag>;
 using FindingId = Id<struct FindingTag>;
 using QuestionId = Id<struct QuestionTag>;

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "model/activity.hpp"
+#include "model/side.hpp"
 
 #include <array>
 #include <string_view>
 
 namespace footsure {
-
-enum class Side : std::uint8_t { left, right, both, unknown };
 
 /// The structures whose TissueLoad is computed.
 enum class Tissue : std::uint8_t { achilles, tibia };
@@ -44,6 +43,9 @@ struct ActivitySummary {
     Seconds elapsed;
     std::array<TissueDose, kTissues.size()> doses{};  ///< in the order of kTissues
     DoseQuality quality = DoseQuality::none;
+    std::string name;  ///< the runner's or the service's title; may be empty
+    std::string shoe;  ///< as the runner or the service names it; may be empty
+    std::optional<double> perceived_exertion;  ///< 0 to 10
 };
 
 /// The state of one Tissue over days (evidence: tissue-load-model, section 6).
@@ -56,7 +58,6 @@ struct Exposure {
     int history_days = 0;    ///< days from the first known run to now
 };
 
-[[nodiscard]] std::string_view word(Side side);
 [[nodiscard]] std::string_view word(Tissue tissue);
 [[nodiscard]] std::string_view word(DoseQuality quality);
 

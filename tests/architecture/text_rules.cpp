@@ -16,8 +16,9 @@ constexpr std::size_t kLongestFile = 400;
 constexpr std::string_view kLicence = "// SPDX-License-Identifier: Apache-2.0";
 
 /// Modules that meet the world outside; the others see the standard library only.
-constexpr std::array<std::string_view, 8> kOuter{"decode", "encode",  "knowledge", "wire",
-                                                 "store",  "service", "http",      "web"};
+constexpr std::array<std::string_view, 10> kOuter{"content",   "decode", "takeout", "encode",
+                                                  "knowledge", "wire",   "store",   "service",
+                                                  "http",      "web"};
 constexpr std::array<std::string_view, 8> kComputing{
     "load", "findings", "triage", "differential", "interview", "rehab", "advice", "logic"};
 constexpr std::array<std::string_view, 5> kVague{"utils", "util", "helpers", "manager", "common"};

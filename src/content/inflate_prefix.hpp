@@ -5,11 +5,11 @@
 #include <span>
 #include <vector>
 
-namespace footsure::decode {
+namespace footsure::content {
 
 /// Unpacks a gzip member up to its first damage, or to `limit` bytes.
 /// Simple and slow: for members that the fast library has refused as a whole.
 [[nodiscard]] std::vector<std::byte> inflate_prefix(std::span<const std::byte> member,
                                                     std::size_t limit);
 
-}  // namespace footsure::decode
+}  // namespace footsure::content

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "decode/gzip.hpp"
-
-#include "decode/fit_value.hpp"
-#include "decode/inflate_prefix.hpp"
+#include "content/content.hpp"
+#include "content/decompressor.hpp"
+#include "content/inflate_prefix.hpp"
 
 #include <libdeflate.h>
 
@@ -11,23 +10,15 @@
 #include <utility>
 #include <vector>
 
-namespace footsure::decode {
+namespace footsure::content {
 namespace {
 
 constexpr std::byte kMagic0{0x1F};
 constexpr std::byte kMagic1{0x8B};
-/// Deflate cannot expand further, so no input needs more room than this times its size.
-constexpr std::size_t kGreatestRatio = 1032;
 constexpr std::size_t kSmallestRoom = 4096;
 constexpr std::size_t kTrailerSizeBytes = 4;
 /// What is saved of a damaged member is unpacked slowly, so its size is bounded further.
 constexpr std::size_t kMostSaved = std::size_t{64} << 20U;
-
-struct FreeDecompressor {
-    void operator()(libdeflate_decompressor* d) const { libdeflate_free_decompressor(d); }
-};
-
-using Decompressor = std::unique_ptr<libdeflate_decompressor, FreeDecompressor>;
 
 enum class Outcome : std::uint8_t { done, damaged, full };
 
@@ -110,8 +101,11 @@ std::size_t first_guess(std::span<const std::byte> bytes) {
     if (bytes.size() < kTrailerSizeBytes) {
         return kSmallestRoom;
     }
-    const std::size_t said = read_unsigned<std::uint32_t>(
-        bytes.data() + bytes.size() - kTrailerSizeBytes, ByteOrder::little);
+    std::size_t said = 0;
+    for (std::size_t i = 0; i < kTrailerSizeBytes; ++i) {
+        said |= std::to_integer<std::size_t>(bytes[bytes.size() - kTrailerSizeBytes + i])
+                << (8 * i);
+    }
     return std::clamp(said, kSmallestRoom, kGreatestRatio * bytes.size() + kSmallestRoom);
 }
 
@@ -123,7 +117,7 @@ bool is_gzip(std::span<const std::byte> bytes) {
 
 Unpacked unpack_gzip(std::span<const std::byte> bytes, std::size_t limit) {
     Unpacked unpacked;
-    const Decompressor decompressor(libdeflate_alloc_decompressor());
+    const Decompressor decompressor = make_decompressor();
     if (!decompressor) {
         unpacked.error = {DecodeErrorCode::too_large, "no memory left to unpack gzip", 0};
         return unpacked;
@@ -151,4 +145,4 @@ Unpacked unpack_gzip(std::span<const std::byte> bytes, std::size_t limit) {
     return unpacked;
 }
 
-}  // namespace footsure::decode
+}  // namespace footsure::content

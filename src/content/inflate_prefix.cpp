@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "decode/inflate_prefix.hpp"
+#include "content/inflate_prefix.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 
-namespace footsure::decode {
+namespace footsure::content {
 namespace {
 
 constexpr unsigned kLongestCode = 15;
@@ -300,4 +300,4 @@ std::vector<std::byte> inflate_prefix(std::span<const std::byte> member, std::si
     return Inflater(member.subspan(begin), limit).run();
 }
 
-}  // namespace footsure::decode
+}  // namespace footsure::content

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/activity.hpp"
+#include "model/recording.hpp"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+/// Which Recordings are of one run, and what they say together.
+namespace footsure::merge {
+
+/// One Activity for each running Leg, in file order, with the Records, Laps, Pauses and sensors of
+/// that Leg only; distances count from its start. Nothing for a file without running.
+[[nodiscard]] std::vector<Activity> runs_of(const Activity& activity);
+
+/// When and how long a Recording was.
+struct Extent {
+    Instant started_at;
+    Seconds elapsed;
+    Metres distance;
+};
+
+/// What to add to the times of `other` so that it lies on `one`, if both are of the same run:
+/// their times overlap after a shift of whole quarter hours (most often 0) and their distances
+/// agree as far as they overlap. Nothing when they are two runs, however close together.
+[[nodiscard]] std::optional<std::chrono::seconds> same_run(const Extent& one, const Extent& other);
+
+/// The farthest that the start of a Recording of the same run may lie away.
+[[nodiscard]] std::chrono::seconds reach();
+
+/// One Recording and where it comes from.
+struct Source {
+    const Activity* activity = nullptr;
+    FileFormat format = FileFormat::unknown;
+    Hints hints;
+};
+
+/// What all Sources say of one run: for each field and channel the richest one's, never spliced
+/// from two; a channel of another Source is laid on the Records of the richest by time.
+/// Needs: at least one Source, each with one Leg.
+/// Gives: the same whatever the order of the Sources.
+[[nodiscard]] Activity merged(std::span<const Source> sources);
+
+/// Hints fill what an Activity does not say itself.
+void apply(const Hints& hints, Activity& activity);
+
+/// The Activity as the Runner corrected it: distances and speeds are stretched to a corrected
+/// distance, times to a corrected timer.
+[[nodiscard]] Activity corrected(Activity activity, const Correction& correction);
+
+}  // namespace footsure::merge

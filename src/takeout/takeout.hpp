@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "content/content.hpp"
+#include "model/activity.hpp"
+#include "model/recording.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+/// Files, folders, gzips, zips and zips in zips, as one stream of files with what the takeout says
+/// of them. Nothing is ever written under a name that an archive gives.
+namespace footsure::takeout {
+
+/// What one walk may cost.
+struct Limits {
+    std::uint64_t file_bytes = std::uint64_t{512} << 20U;     ///< of one file, unpacked
+    std::uint64_t archive_bytes = std::uint64_t{256} << 30U;  ///< of all files of one archive
+    std::uint64_t archive_memory = std::uint64_t{32} << 20U;  ///< a larger inner zip goes to disk
+    std::size_t entries = 1'000'000;                          ///< in one archive and those in it
+    int depth = 4;                                            ///< of zips in zips
+};
+
+/// One file as it lies there, still packed.
+struct Item {
+    std::string path;  ///< `takeout.zip!activities/1.fit.gz`; as text, whatever the disk says
+    Packing packing = Packing::plain;
+    std::vector<std::byte> bytes;
+    content::Promise promise;  ///< of a zip member; meaningless otherwise
+    Hints hints;
+};
+
+/// A file that could not be had, in words for the Runner.
+struct Refusal {
+    std::string path;
+    std::string reason;
+};
+
+enum class Flow : std::uint8_t { go_on, stop };
+
+/// Gets the files one after the other, on the thread that walks.
+class Visitor {
+public:
+    virtual ~Visitor() = default;
+    virtual Flow take(Item item) = 0;
+    virtual Flow refuse(Refusal refusal) = 0;
+    /// Once in a while: how many files are known to lie ahead, as far as it is known.
+    virtual void expect(std::size_t files) = 0;
+};
+
+/// Walks files and folders in name order, looks into archives, and joins what a takeout says:
+/// Strava's `activities.csv` and an Apple Health export's workouts and routes.
+/// An Apple Health export is streamed; each running workout in it becomes an Item of its own that
+/// holds that workout's elements only.
+/// Gives: every file once, either taken or refused; links are not followed.
+void walk(const std::vector<std::filesystem::path>& paths, const Limits& limits, Visitor& visitor);
+
+/// The bytes of an Item. Safe to call from any thread.
+/// Fails: with what could be unpacked before the damage, if anything.
+[[nodiscard]] content::Unpacked unpack(const Item& item, const Limits& limits);
+
+}  // namespace footsure::takeout
