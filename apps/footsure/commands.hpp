@@ -19,6 +19,42 @@ enum class SignatureTask : std::uint8_t { print, bless };
 /// Whether the interview goes on with an open problem or begins another.
 enum class InterviewStart : std::uint8_t { resume, anew };
 
+/// How an import tells how far it is.
+enum class ProgressStyle : std::uint8_t { line, events };
+/// Which files of an import get a line of their own.
+enum class FileLines : std::uint8_t { not_taken, all };
+enum class DryRun : std::uint8_t { no, yes };
+
+/// What was asked of an import.
+struct ImportRequest {
+    DryRun dry_run = DryRun::no;
+    ProgressStyle progress = ProgressStyle::line;
+    FileLines lines = FileLines::not_taken;
+    unsigned workers = 0;       ///< 0: one for each core
+    std::string unnamed_sport;  ///< for files that name no sport
+};
+
+/// What was asked of a watched folder.
+struct WatchRequest {
+    double every_seconds = 10;
+    bool once = false;
+    std::string unnamed_sport;
+};
+
+/// A run as typed in; empty = not told.
+struct TypedRun {
+    std::string started_at;
+    std::string kilometres;
+    std::string time;  ///< `1:02:03`, `45:00` or minutes
+    std::string name;
+    std::string shoe;
+    std::string exertion;
+    std::string sub_sport;
+};
+
+/// What is done to one run.
+enum class RunChange : std::uint8_t { hide, bring_back, drop_corrections, part, rejoin };
+
 /// Where a Runner's data are and as of when they are looked at.
 struct DataOptions {
     std::string data;
@@ -38,7 +74,18 @@ int run_knowledge_list(Output output);
 int run_knowledge_show(const std::string& id, Output output);
 int run_knowledge_claims(const std::vector<std::string>& words, Output output);
 int run_signature(const std::string& folder, SignatureTask task);
-int run_import(const std::vector<std::string>& paths, const DataOptions& options);
+int run_import(const std::vector<std::string>& paths, const ImportRequest& request,
+               const DataOptions& options);
+int run_quarantine_list(const DataOptions& options);
+int run_quarantine_retry(const DataOptions& options);
+int run_quarantine_forget(const std::string& key, const DataOptions& options);
+int run_watch(const std::vector<std::string>& paths, const WatchRequest& request,
+              const DataOptions& options);
+int run_runs_list(const DataOptions& options);
+int run_runs_show(const std::string& id, const DataOptions& options);
+int run_runs_add(const TypedRun& typed, const DataOptions& options);
+int run_runs_correct(const std::string& id, const TypedRun& typed, const DataOptions& options);
+int run_runs_change(const std::string& id, RunChange change, const DataOptions& options);
 int run_load(const DataOptions& options);
 int run_guard(const DataOptions& options);
 int run_sample(const DataOptions& options);

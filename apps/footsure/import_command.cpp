@@ -3,94 +3,40 @@
 #include "footsure/data_folder.hpp"
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
-#include "footsure/files.hpp"
+#include "footsure/import_view.hpp"
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
-
-#include <chrono>
 
 namespace footsure::app {
 
 namespace {
 
-class Importer {
-public:
-    Importer(service::Service& service, RunnerId runner)
-        : service_(service), runner_(std::move(runner)), began_(std::chrono::steady_clock::now()) {}
+service::ImportOptions options_of(const ImportRequest& request) {
+    return {.mode = request.dry_run == DryRun::yes ? service::ImportMode::dry_run
+                                                   : service::ImportMode::keep,
+            .workers = request.workers,
+            .unnamed_sport = request.unnamed_sport};
+}
 
-    /// Fails: when the store does; what was imported before stays.
-    store::Stored<void> take(const std::filesystem::path& path) {
-        const auto name = path.generic_string();
-        const auto bytes = read_file(path);
-        if (!bytes) {
-            report_.quarantined.push_back({name, bytes.error()});
-            return {};
-        }
-        const auto imported = service_.import_activity(runner_, *bytes, name, service::now().at);
-        if (!imported) {
-            return Failure<store::StoreError>(imported.error());
-        }
-        switch (imported->outcome) {
-        case service::ImportOutcome::imported: ++report_.imported; break;
-        case service::ImportOutcome::duplicate: ++report_.duplicates; break;
-        case service::ImportOutcome::skipped:
-            report_.skipped.push_back({name, imported->reason});
-            break;
-        case service::ImportOutcome::quarantined:
-            report_.quarantined.push_back({name, imported->reason});
-            break;
-        }
-        return {};
-    }
+std::vector<std::filesystem::path> paths_of(const std::vector<std::string>& texts) {
+    return {texts.begin(), texts.end()};
+}
 
-    void show_progress(std::size_t done, std::size_t all) const {
-        if (isatty(STDERR_FILENO) == 0) {
-            return;
-        }
-        const double seconds = elapsed();
-        const double left =
-            done == 0 ? 0 : seconds / static_cast<double>(done) * static_cast<double>(all - done);
-        fmt::print(stderr, "\r{} of {} files, {} imported, {:.0f} s left   ", done, all,
-                   report_.imported, left);
-        if (done == all) {
-            fmt::print(stderr, "\n");
-        }
+int exit_code(const ImportReport& report) {
+    if (report.files.empty()) {
+        fmt::print(stderr, "There is no file in what was named.\n");
+        return kNothingFound;
     }
-
-    wire::ImportReport finish(std::size_t found) {
-        report_.found = found;
-        report_.seconds = elapsed();
-        return std::move(report_);
-    }
-
-private:
-    [[nodiscard]] double elapsed() const {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
-    }
-
-    service::Service& service_;
-    RunnerId runner_;
-    std::chrono::steady_clock::time_point began_;
-    wire::ImportReport report_;
-};
-
-void print_text(const wire::ImportReport& report) {
-    fmt::print("{} files: {} imported, {} already here, {} skipped, {} set aside, {:.1f} s\n",
-               report.found, report.imported, report.duplicates, report.skipped.size(),
-               report.quarantined.size(), report.seconds);
-    for (const auto& file : report.skipped) {
-        fmt::print("  skipped    {}: {}\n", file.path, file.reason);
-    }
-    for (const auto& file : report.quarantined) {
-        fmt::print("  set aside  {}: {}\n", file.path, file.reason);
-    }
+    const bool whole =
+        report.count(FileOutcome::quarantined) == 0 && report.count(FileOutcome::damaged) == 0;
+    return whole ? kFine : kPartly;
 }
 
 }  // namespace
 
-int run_import(const std::vector<std::string>& paths, const DataOptions& options) {
+int run_import(const std::vector<std::string>& paths, const ImportRequest& request,
+               const DataOptions& options) {
     const auto knowledge = embedded_knowledge();
     auto service = open_service(options, knowledge);
     if (!service) {
@@ -101,27 +47,91 @@ int run_import(const std::vector<std::string>& paths, const DataOptions& options
     if (const auto known = service->ensure_runner(runner); !known) {
         return report(known.error());
     }
-    const auto list = list_files(paths);
-    Importer importer(*service, runner);
-    for (std::size_t i = 0; i < list.files.size(); ++i) {
-        if (const auto taken = importer.take(list.files[i]); !taken) {
-            return report(taken.error());
-        }
-        importer.show_progress(i + 1, list.files.size());
-    }
-    auto result = importer.finish(list.files.size());
-    for (const auto& missing : list.missing) {
-        result.quarantined.push_back({missing.substr(0, missing.find(':')), missing});
+    ImportView view(request.progress);
+    const auto result = service->import(runner, paths_of(paths), options_of(request), view);
+    view.finish();
+    if (!result) {
+        fmt::print(stderr, "The import ended early; what was imported before stays, and importing "
+                           "again goes on from there.\n");
+        return report(result.error());
     }
     if (options.output == Output::json) {
-        fmt::print("{}\n", wire::write_import_report(result));
+        fmt::print("{}\n", wire::write_import_report(*result));
     } else {
-        print_text(result);
+        print_report(*result, request);
     }
-    if (list.files.empty()) {
-        return kNothingFound;
+    return exit_code(*result);
+}
+
+int run_quarantine_list(const DataOptions& options) {
+    const auto knowledge = embedded_knowledge();
+    auto service = open_service(options, knowledge);
+    if (!service) {
+        fmt::print(stderr, "{}\n", service.error());
+        return kFailure;
     }
-    return result.quarantined.empty() ? kFine : kPartly;
+    const auto list = service->quarantine(RunnerId(options.runner));
+    if (!list) {
+        return report(list.error());
+    }
+    if (options.output == Output::json) {
+        std::vector<wire::AsideLine> lines;
+        for (const auto& entry : *list) {
+            lines.push_back({entry.key, entry.path, entry.reason, entry.at});
+        }
+        fmt::print("{}\n", wire::write_quarantine(lines));
+        return kFine;
+    }
+    for (const auto& entry : *list) {
+        fmt::print("{:.12}  {}: {}\n", entry.key, entry.path, entry.reason);
+    }
+    fmt::print("{} files set aside{}\n", list->size(),
+               list->empty() ? "" : "; 'footsure quarantine retry' tries them again");
+    return kFine;
+}
+
+int run_quarantine_retry(const DataOptions& options) {
+    const auto knowledge = embedded_knowledge();
+    auto service = open_service(options, knowledge);
+    if (!service) {
+        fmt::print(stderr, "{}\n", service.error());
+        return kFailure;
+    }
+    ImportView view(ProgressStyle::line);
+    const auto result = service->retry(RunnerId(options.runner), view);
+    view.finish();
+    if (!result) {
+        return report(result.error());
+    }
+    if (options.output == Output::json) {
+        fmt::print("{}\n", wire::write_import_report(*result));
+    } else {
+        print_report(*result, {.lines = FileLines::all});
+    }
+    return result->count(FileOutcome::quarantined) == 0 ? kFine : kPartly;
+}
+
+int run_quarantine_forget(const std::string& key, const DataOptions& options) {
+    const auto knowledge = embedded_knowledge();
+    auto service = open_service(options, knowledge);
+    if (!service) {
+        fmt::print(stderr, "{}\n", service.error());
+        return kFailure;
+    }
+    const RunnerId runner(options.runner);
+    const auto list = service->quarantine(runner);
+    if (!list) {
+        return report(list.error());
+    }
+    for (const auto& entry : *list) {
+        if (entry.key.starts_with(key)) {
+            const auto gone = service->forget_aside(runner, entry.key);
+            fmt::print("{}: forgotten\n", entry.path);
+            return gone ? kFine : report(gone.error());
+        }
+    }
+    fmt::print(stderr, "Nothing is set aside under '{}'.\n", key);
+    return kNothingFound;
 }
 
 }  // namespace footsure::app

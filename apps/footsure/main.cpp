@@ -48,7 +48,7 @@ public:
         }
         flags_.data.output = output();
         for (const auto& [command, action] : actions_) {
-            if (command->parsed()) {
+            if (command->parsed() && command->get_subcommands().empty()) {
                 return action();
             }
         }
@@ -113,10 +113,9 @@ private:
 
     void add_runner_commands() {
         add_interview();
-        add(app_, "import", "add runs from files and folders",
-            [this] { return run_import(paths_, flags_.data); })
-            ->add_option("paths", paths_, "files or folders")
-            ->required();
+        add_import();
+        add_quarantine();
+        add_runs();
         for (const auto& [name, what, action] :
              {std::tuple{"load", "the load ledger", &run_load},
               std::tuple{"guard", "how far today", &run_guard}}) {
@@ -126,6 +125,99 @@ private:
         }
         add(app_, "sample", "store the sample runner and answer for her",
             [this] { return run_sample(flags_.data); });
+    }
+
+    void add_import() {
+        CLI::App* import = add(app_, "import", "add runs from files, folders, zips and takeouts",
+                               [this] { return run_import(paths_, import_, flags_.data); });
+        import->add_option("paths", paths_, "files, folders or archives")->required();
+        add_choice(*import, "--dry-run", import_.dry_run, DryRun::yes,
+                   "do everything, keep nothing");
+        add_choice(*import, "--all", import_.lines, FileLines::all, "a line for every file");
+        add_choice(*import, "--events", import_.progress, ProgressStyle::events,
+                   "progress as JSON, one object a line, on standard error");
+        import->add_option("--workers", import_.workers, "threads that read (default: each core)")
+            ->check(CLI::Range(1, 256));
+        import
+            ->add_option("--unnamed-as", import_.unnamed_sport,
+                         "the sport of files that name none: running")
+            ->check(CLI::IsMember({"running"}));
+        CLI::App* watch = add(app_, "watch", "import what is new in a folder, again and again",
+                              [this] { return run_watch(paths_, watch_, flags_.data); });
+        watch->add_option("folders", paths_, "folders; a watch may be plugged in later")
+            ->required();
+        watch->add_option("--every", watch_.every_seconds, "seconds between looks (default: 10)")
+            ->check(CLI::Range(1.0, 86'400.0));
+        watch->add_flag("--once", watch_.once, "look once and end");
+        watch
+            ->add_option("--unnamed-as", watch_.unnamed_sport,
+                         "the sport of files that name none: running")
+            ->check(CLI::IsMember({"running"}));
+    }
+
+    void add_quarantine() {
+        CLI::App* quarantine = add(app_, "quarantine", "files that could not be read",
+                                   [this] { return run_quarantine_list(flags_.data); });
+        quarantine->require_subcommand(0, 1);
+        add(*quarantine, "list", "what was set aside, and why",
+            [this] { return run_quarantine_list(flags_.data); });
+        add(*quarantine, "retry", "try all of them again",
+            [this] { return run_quarantine_retry(flags_.data); });
+        add(*quarantine, "forget", "drop one of them",
+            [this] { return run_quarantine_forget(id_, flags_.data); })
+            ->add_option("key", id_, "the beginning of its key")
+            ->required();
+    }
+
+    void add_typed_run(CLI::App& command) {
+        command.add_option("--start", typed_.started_at, "such as 2026-03-01T18:00:00+01:00");
+        command.add_option("--km", typed_.kilometres, "distance in kilometres");
+        command.add_option("--time", typed_.time, "1:02:03, 45:30 or minutes");
+        command.add_option("--name", typed_.name, "a title");
+        command.add_option("--shoe", typed_.shoe, "the shoe");
+        command.add_option("--exertion", typed_.exertion, "perceived exertion, 0 to 10");
+    }
+
+    void add_runs() {
+        CLI::App* runs = add(app_, "runs", "the stored runs: list, add, correct, hide",
+                             [this] { return run_runs_list(flags_.data); });
+        runs->require_subcommand(0, 1);
+        add(*runs, "list", "all of them", [this] { return run_runs_list(flags_.data); });
+        add_one_run(*runs, "show", "one of them, with its recordings",
+                    [this] { return run_runs_show(id_, flags_.data); });
+        CLI::App* typed = add(*runs, "add", "a run without a file",
+                              [this] { return run_runs_add(typed_, flags_.data); });
+        add_typed_run(*typed);
+        typed->add_option("--kind", typed_.sub_sport, "treadmill, trail, track, street")
+            ->check(CLI::IsMember({"treadmill", "trail", "track", "street"}));
+        add_typed_run(add_one_run(*runs, "correct", "change what a run says",
+                                  [this] { return run_runs_correct(id_, typed_, flags_.data); }));
+        for (const auto& [name, what, change] :
+             {std::tuple{"uncorrect", "take all corrections of a run back",
+                         RunChange::drop_corrections},
+              std::tuple{"hide", "leave a run out of everything; it stays stored", RunChange::hide},
+              std::tuple{"unhide", "bring a hidden run back", RunChange::bring_back},
+              std::tuple{"part", "undo a merge: make a recording a run of its own",
+                         RunChange::part},
+              std::tuple{"rejoin", "take 'part' back", RunChange::rejoin}}) {
+            add_one_run(*runs, name, what, [this, change = change] {
+                return run_runs_change(id_, change, flags_.data);
+            });
+        }
+    }
+
+    CLI::App& add_one_run(CLI::App& runs, const char* name, const char* what,
+                          std::function<int()> action) {
+        CLI::App* command = add(runs, name, what, std::move(action));
+        command->add_option("id", id_, "the beginning of its id")->required();
+        return *command;
+    }
+
+    /// A flag that chooses one value of an enumeration.
+    template <class E>
+    static void add_choice(CLI::App& command, const char* name, E& target, E chosen,
+                           const char* what) {
+        command.add_flag_callback(name, [&target, chosen] { target = chosen; }, what);
     }
 
     void add_interview() {
@@ -143,6 +235,9 @@ private:
     Flags flags_;
     bool bless_ = false;
     bool new_episode_ = false;
+    ImportRequest import_;
+    WatchRequest watch_;
+    TypedRun typed_;
     std::vector<std::string> paths_;
     std::string csv_;
     std::string file_;

@@ -46,14 +46,14 @@ store::Stored<std::size_t> import_year(service::Service& service, const RunnerId
                                        Day last_day, Instant imported_at) {
     std::size_t imported = 0;
     for (const auto& activity : sample_year(last_day)) {
-        const auto bytes = encode::fit_activity(activity);
+        auto bytes = encode::fit_activity(activity);
         const Day day = day_of(activity.started_at.value_or(Instant()), UtcOffset(0));
         const auto name = "sample-" + format_day(day) + ".fit";
-        const auto taken = service.import_activity(runner, bytes, name, imported_at);
+        const auto taken = service.import_file(runner, std::move(bytes), name, imported_at);
         if (!taken) {
             return Failure<store::StoreError>(taken.error());
         }
-        imported += taken->outcome == service::ImportOutcome::imported ? 1U : 0U;
+        imported += taken->outcome == FileOutcome::imported ? 1U : 0U;
     }
     return imported;
 }

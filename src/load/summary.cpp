@@ -113,6 +113,11 @@ std::optional<ActivitySummary> summarise(const Activity& activity, const RunnerT
     summary.distance = part.distance();
     summary.timer = part.timer();
     summary.elapsed = part.elapsed();
+    for (const Leg& leg : activity.legs) {
+        if (leg.perceived_exertion && !summary.perceived_exertion) {
+            summary.perceived_exertion = leg.perceived_exertion;
+        }
+    }
     summary.doses = no_doses();
     if (is_run(summary)) {
         dose_running(summary, activity, part, runner);

@@ -217,6 +217,7 @@ struct DecodedFile {
     Integrity integrity = Integrity::ok;
     std::vector<std::string> warnings;
     std::optional<DecodeError> error;
+    std::optional<Seconds> intended;  ///< how long a damaged file's recording was, where it says so
 };
 
 [[nodiscard]] std::string_view word(SensorQuantity quantity);

@@ -4,49 +4,12 @@
 #include "advice/advice.hpp"
 #include "decode/decode.hpp"
 #include "load/load.hpp"
+#include "service/reading.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <ctime>
 
 namespace footsure::service {
-
-namespace {
-
-/// Raised when the same bytes would give another summary.
-constexpr const char* kProgramVersion = "0.1.0";
-
-load::RunnerTraits traits_of(const Runner& runner) {
-    return {.body_mass = runner.body_mass, .height = runner.height};
-}
-
-std::string described(const DecodeError& error) {
-    return std::string(word(error.code)) + " at byte " + std::to_string(error.offset) + ": " +
-           error.message;
-}
-
-/// Why a decoded file adds no run; empty when it does.
-Imported judge(const DecodedFile& decoded, const std::optional<ActivitySummary>& summary) {
-    if (decoded.activity.legs.empty() && decoded.activity.records.size() == 0 && decoded.error) {
-        return {.outcome = ImportOutcome::quarantined, .reason = described(*decoded.error)};
-    }
-    if (decoded.kind != FileKind::activity) {
-        return {.outcome = ImportOutcome::skipped,
-                .reason = "no activity but " + std::string(word(decoded.kind))};
-    }
-    if (!summary) {
-        return {.outcome = ImportOutcome::quarantined, .reason = "no start time in it"};
-    }
-    if (summary->sport.empty() || summary->sport == "unknown") {
-        return {.outcome = ImportOutcome::skipped, .reason = "the file does not name its sport"};
-    }
-    if (summary->sport != "running") {
-        return {.outcome = ImportOutcome::skipped, .reason = "no run but " + summary->sport};
-    }
-    return {.outcome = ImportOutcome::imported};
-}
-
-}  // namespace
 
 LocalInstant now() {
     const auto at =
@@ -72,39 +35,6 @@ store::Stored<Service> Service::open(const store::StoreLocation& location,
         return Failure<store::StoreError>(store.error());
     }
     return Service(std::move(*store), knowledge);
-}
-
-store::Stored<Imported> Service::import_activity(const RunnerId& runner,
-                                                 std::span<const std::byte> bytes,
-                                                 const std::string& file_name,
-                                                 Instant imported_at) {
-    const auto person = store_.runner(runner);
-    if (!person) {
-        return Failure<store::StoreError>(person.error());
-    }
-    const DecodedFile decoded = decode::decode(bytes);
-    auto summary = load::summarise(decoded.activity, traits_of(*person));
-    Imported result = judge(decoded, summary);
-    if (!summary || result.outcome != ImportOutcome::imported) {
-        return result;
-    }
-    result.activity = store::activity_id(bytes);
-    summary->id = result.activity;
-    summary->from = file_name;
-    const auto stored = store_.put_activity(runner, {.bytes = bytes,
-                                                     .file_name = file_name,
-                                                     .summary = *summary,
-                                                     .under = {kProgramVersion, knowledge_->hash},
-                                                     .imported_at = imported_at});
-    if (!stored) {
-        return Failure<store::StoreError>(stored.error());
-    }
-    result.summary = std::move(*summary);
-    if (*stored == store::ImportOutcome::duplicate) {
-        result.outcome = ImportOutcome::duplicate;
-        result.reason = "already here";
-    }
-    return result;
 }
 
 store::Stored<void> Service::put_runner(const Runner& runner) {

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "model/advice.hpp"
+#include "model/import_report.hpp"
 #include "model/knowledge.hpp"
+#include "model/stored_run.hpp"
 #include "store/store.hpp"
 
 #include <cstddef>
+#include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,15 +22,27 @@ namespace footsure::service {
 /// Now, with the offset this computer's clock shows.
 [[nodiscard]] LocalInstant now();
 
-enum class ImportOutcome : std::uint8_t { imported, duplicate, skipped, quarantined };
-
-/// What became of one file; `reason` says why it was not imported.
-struct Imported {
-    ImportOutcome outcome = ImportOutcome::quarantined;
-    std::string reason;
-    ActivityId activity;
-    ActivitySummary summary;
+enum class ImportMode : std::uint8_t {
+    keep,
+    dry_run,  ///< everything is done and nothing is kept
 };
+
+struct ImportOptions {
+    ImportMode mode = ImportMode::keep;
+    unsigned workers = 0;  ///< 0: one for each core
+    std::string
+        unnamed_sport;  ///< FIT's word for files that name no sport; empty: they are no runs
+};
+
+/// Hears of an import while it runs, on the thread that called.
+class ImportListener {
+public:
+    virtual ~ImportListener() = default;
+    virtual void on_file(const FileReport& file) = 0;
+    virtual void on_progress(const ImportProgress& progress) = 0;
+};
+
+class RunKeeper;
 
 class Service {
 public:
@@ -34,13 +50,48 @@ public:
     [[nodiscard]] static store::Stored<Service> open(const store::StoreLocation& location,
                                                      const Knowledge& knowledge);
 
-    /// Decodes the bytes and keeps them with what they say. A second time changes nothing.
+    /// Imports files, folders and archives. What was committed stays whatever happens later, and
+    /// importing again goes on where it ended.
     /// Files that are no run (a workout, a bike ride, settings) are skipped; files that cannot be
     /// read are quarantined with the reason; a damaged file whose run can be read is imported.
-    [[nodiscard]] store::Stored<Imported> import_activity(const RunnerId& runner,
-                                                          std::span<const std::byte> bytes,
-                                                          const std::string& file_name,
-                                                          Instant imported_at);
+    [[nodiscard]] store::Stored<ImportReport>
+    import(const RunnerId& runner, const std::vector<std::filesystem::path>& paths,
+           const ImportOptions& options, ImportListener& listener);
+    /// The same for one file that is at hand.
+    [[nodiscard]] store::Stored<FileReport> import_file(const RunnerId& runner,
+                                                        std::vector<std::byte> bytes,
+                                                        const std::string& path, Instant at);
+
+    /// What could not be read, by path.
+    [[nodiscard]] store::Stored<std::vector<store::SetAside>> quarantine(const RunnerId& runner);
+    /// Tries everything in quarantine again; what can be read now leaves it.
+    [[nodiscard]] store::Stored<ImportReport> retry(const RunnerId& runner,
+                                                    ImportListener& listener);
+    /// Fails: `not_found` for a key that is not there.
+    [[nodiscard]] store::Stored<void> forget_aside(const RunnerId& runner, const std::string& key);
+
+    /// Fails: `constraint` for a run without distance and time.
+    [[nodiscard]] store::Stored<FileReport> add_run(const RunnerId& runner, const ManualRun& run,
+                                                    Instant at);
+    /// By start; hidden ones too.
+    [[nodiscard]] store::Stored<std::vector<ActivityId>> run_ids(const RunnerId& runner);
+    /// In the same order.
+    [[nodiscard]] store::Stored<std::vector<StoredRun>> runs(const RunnerId& runner);
+    /// Fails: `not_found`.
+    [[nodiscard]] store::Stored<StoredRun> run(const RunnerId& runner, const ActivityId& activity);
+    [[nodiscard]] store::Stored<StoredRun> correct(const RunnerId& runner,
+                                                   const ActivityId& activity,
+                                                   const Correction& correction, Instant at);
+    [[nodiscard]] store::Stored<StoredRun> drop_corrections(const RunnerId& runner,
+                                                            const ActivityId& activity);
+    [[nodiscard]] store::Stored<void> show(const RunnerId& runner, const ActivityId& activity,
+                                           Visibility visibility, Instant at);
+    /// Undoes a merge: the Recording becomes a run of its own and stays one.
+    [[nodiscard]] store::Stored<ActivityId> part(const RunnerId& runner,
+                                                 const RecordingId& recording, Instant at);
+    /// Takes `part` back.
+    [[nodiscard]] store::Stored<ActivityId> rejoin(const RunnerId& runner,
+                                                   const RecordingId& recording, Instant at);
 
     [[nodiscard]] store::Stored<void> put_runner(const Runner& runner);
     /// Adds the Runner if nothing is known of them yet.
@@ -66,6 +117,12 @@ public:
 
 private:
     Service(store::Store store, const Knowledge& knowledge);
+    /// One change to the runs, all or nothing.
+    [[nodiscard]] store::Stored<ActivityId>
+    change(const RunnerId& runner, Instant at,
+           const std::function<store::Stored<ActivityId>(RunKeeper&)>& work);
+    [[nodiscard]] store::Stored<Recording> find_recording(const RunnerId& runner,
+                                                          const RecordingId& recording);
     [[nodiscard]] store::Stored<void> put_facts(const CaseFile& case_file);
     [[nodiscard]] store::Stored<void> put_check_in(const CaseFile& case_file,
                                                    const CheckIn& check_in);

@@ -35,10 +35,14 @@ struct Item {
     Hints hints;
 };
 
-/// A file that could not be had, in words for the Runner.
+/// Whether a file that is not given is none that could hold a run, or could not be had.
+enum class RefusalKind : std::uint8_t { failed, no_run };
+
+/// A file that is not given, and why in words for the Runner.
 struct Refusal {
     std::string path;
     std::string reason;
+    RefusalKind kind = RefusalKind::failed;
 };
 
 enum class Flow : std::uint8_t { go_on, stop };

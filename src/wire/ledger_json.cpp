@@ -4,18 +4,6 @@
 
 namespace footsure::wire {
 
-namespace {
-
-Json files_json(const std::vector<FileNote>& files) {
-    Json json = Json::array();
-    for (const auto& file : files) {
-        json.push_back({{"path", file.path}, {"reason", file.reason}});
-    }
-    return json;
-}
-
-}  // namespace
-
 std::string write_ledger(const Ledger& ledger) {
     Json activities = Json::array();
     for (const auto& activity : ledger.activities) {
@@ -32,17 +20,6 @@ std::string write_guard(const Advice& advice) {
     return dump({{"runner_id", advice.runner.text()},
                  {"at", format_instant(advice.at.at)},
                  {"guard", to_json(advice.guard)}},
-                2);
-}
-
-std::string write_import_report(const ImportReport& report) {
-    return dump({{"found", report.found},
-                 {"imported", report.imported},
-                 {"duplicates", report.duplicates},
-                 {"merged", 0},
-                 {"skipped", files_json(report.skipped)},
-                 {"quarantined", files_json(report.quarantined)},
-                 {"seconds", rounded(report.seconds, 3)}},
                 2);
 }
 

@@ -4,8 +4,10 @@
 #include "model/activity.hpp"
 #include "model/advice.hpp"
 #include "model/case_file.hpp"
+#include "model/import_report.hpp"
 #include "model/knowledge.hpp"
 #include "model/result.hpp"
+#include "model/stored_run.hpp"
 
 #include <string>
 #include <string_view>
@@ -51,22 +53,24 @@ struct Ledger {
 /// The guard of an Advice alone.
 [[nodiscard]] std::string write_guard(const Advice& advice);
 
-/// A file that was not imported, and why.
-struct FileNote {
+/// What an import did: counts, the files that were not taken, and every file's line.
+[[nodiscard]] std::string write_import_report(const ImportReport& report);
+/// One line of an import under way.
+[[nodiscard]] std::string write_import_progress(const ImportProgress& progress);
+
+/// A file in quarantine.
+struct AsideLine {
+    std::string key;
     std::string path;
     std::string reason;
+    Instant at;
 };
 
-struct ImportReport {
-    std::size_t found = 0;
-    std::size_t imported = 0;
-    std::size_t duplicates = 0;
-    std::vector<FileNote> skipped;
-    std::vector<FileNote> quarantined;
-    double seconds = 0;
-};
+[[nodiscard]] std::string write_quarantine(const std::vector<AsideLine>& lines);
 
-[[nodiscard]] std::string write_import_report(const ImportReport& report);
+/// `{ "runs": [...] }`, each with its Recordings and Corrections.
+[[nodiscard]] std::string write_runs(const std::vector<StoredRun>& runs);
+[[nodiscard]] std::string write_run(const StoredRun& run);
 
 /// `{ "questions": [...] }`.
 [[nodiscard]] std::string write_questions(const Knowledge& knowledge);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/recording.hpp"
+#include "model/tissue.hpp"
+
+#include <string>
+#include <vector>
+
+namespace footsure {
+
+/// A run without a file.
+struct ManualRun {
+    LocalInstant started_at;
+    Metres distance;
+    Seconds timer;
+    std::string sub_sport = "generic";  ///< FIT's word
+    Correction told;                    ///< name, shoe, exertion
+};
+
+/// A run with all that is kept of it.
+struct StoredRun {
+    ActivitySummary summary;
+    Visibility visibility = Visibility::shown;
+    std::vector<Recording> recordings;
+    Correction correction;
+};
+
+}  // namespace footsure

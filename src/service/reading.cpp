@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "service/reading.hpp"
+
+#include "decode/decode.hpp"
+#include "merge/merge.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+namespace footsure::service {
+
+namespace {
+
+constexpr std::string_view kRunning = "running";
+constexpr std::string_view kUnknown = "unknown";
+
+std::string described(const DecodeError& error) {
+    return std::string(word(error.code)) + " at byte " + std::to_string(error.offset) + ": " +
+           error.message;
+}
+
+bool names_no_sport(const Activity& activity) {
+    return std::ranges::all_of(activity.legs, [](const Leg& leg) { return leg.sport == kUnknown; });
+}
+
+/// `cycling`, or `swimming, cycling`: each sport once, in file order.
+std::string sports_of(const Activity& activity) {
+    std::string sports;
+    std::vector<std::string_view> seen;
+    for (const Leg& leg : activity.legs) {
+        if (std::ranges::find(seen, leg.sport) == seen.end()) {
+            seen.push_back(leg.sport);
+            sports += (sports.empty() ? "" : ", ") + leg.sport;
+        }
+    }
+    return sports;
+}
+
+/// What stands in a file that holds no run at all.
+std::string content_of(const DecodedFile& file) {
+    return file.content.empty() ? std::string(word(file.kind)) : file.content;
+}
+
+void refuse(Reading& reading, FileOutcome outcome, std::string reason) {
+    reading.outcome = outcome;
+    reading.reason = std::move(reason);
+}
+
+std::string seconds_kept(const Reading& reading) {
+    double kept = 0;
+    for (const ReadRun& run : reading.runs) {
+        kept += run.summary.elapsed.value();
+    }
+    return std::to_string(std::lround(kept)) + " s";
+}
+
+/// How much was saved of a file that could not be read to its end.
+std::string damage(const Reading& reading, const DecodedFile& file) {
+    std::string text = "damaged, kept " + seconds_kept(reading);
+    if (file.intended) {
+        text += " of " + std::to_string(std::lround(file.intended->value())) + " s";
+    }
+    return text + ": " + described(*file.error);
+}
+
+/// Whether what is wrong with a file may have cost a part of the run.
+bool lost_something(const DecodedFile& file) {
+    return file.error && file.integrity != Integrity::ok &&
+           file.integrity != Integrity::trailing_bytes &&
+           file.integrity != Integrity::header_crc_mismatch;
+}
+
+void add_runs(std::vector<Activity> runs, const ReadingRules& rules, FileFormat format,
+              Reading& reading) {
+    std::uint32_t number = 0;
+    for (const Activity& run : runs) {
+        ++number;
+        auto summary = load::summarise(run, rules.traits);
+        if (!summary) {
+            continue;
+        }
+        ReadRun read{.summary = std::move(*summary)};
+        Recording& recording = read.recording;
+        recording.id =
+            RecordingId(reading.content.text() + (number == 1 ? "" : "." + std::to_string(number)));
+        recording.content = reading.content;
+        recording.number = number;
+        recording.path = reading.item.path;
+        recording.format = format;
+        recording.started_at = read.summary.started_at;
+        recording.elapsed = read.summary.elapsed;
+        recording.distance = read.summary.distance;
+        recording.hints = reading.item.hints;
+        reading.runs.push_back(std::move(read));
+    }
+}
+
+void judge(DecodedFile file, const ReadingRules& rules, Reading& reading) {
+    Activity& activity = file.activity;
+    if (activity.legs.empty() && activity.records.size() == 0 && file.error) {
+        return refuse(reading, FileOutcome::quarantined, described(*file.error));
+    }
+    if (file.kind != FileKind::activity) {
+        return refuse(reading, FileOutcome::skipped, "no activity but " + content_of(file));
+    }
+    Hints& hints = reading.item.hints;
+    if (hints.sport.empty() && names_no_sport(activity)) {
+        hints.sport = rules.unnamed_sport;  // kept with the Recording, so that it is read so again
+    }
+    merge::apply(hints, activity);
+    const std::string sports = sports_of(activity);
+    const bool unnamed = names_no_sport(activity);
+    auto runs = merge::runs_of(std::move(activity));
+    if (runs.empty()) {
+        return refuse(reading, FileOutcome::skipped,
+                      unnamed ? "the file does not name its sport" : "no run but " + sports);
+    }
+    add_runs(std::move(runs), rules, file.format, reading);
+    if (reading.runs.empty()) {
+        return refuse(reading, FileOutcome::quarantined, "no start time in it");
+    }
+    reading.outcome = FileOutcome::imported;
+    if (lost_something(file)) {
+        refuse(reading, FileOutcome::damaged, damage(reading, file));
+    }
+}
+
+}  // namespace
+
+load::RunnerTraits traits_of(const Runner& runner) {
+    return {.body_mass = runner.body_mass, .height = runner.height};
+}
+
+Reading read(takeout::Item item, const ReadingRules& rules, const Recall& recall) {
+    Reading reading{.item = std::move(item)};
+    const content::Unpacked unpacked = takeout::unpack(reading.item, rules.limits);
+    if (unpacked.error && unpacked.size == 0) {
+        refuse(reading, FileOutcome::quarantined, described(*unpacked.error));
+        return reading;
+    }
+    reading.unpacked_size = unpacked.size;
+    reading.content = content::content_id(unpacked.bytes());
+    if (auto known = recall(reading.content, reading.item)) {
+        refuse(reading, known->outcome, std::move(known->reason));
+        reading.known = true;
+        return reading;
+    }
+    DecodedFile file = decode::decode(unpacked.bytes());
+    if (unpacked.error && !file.error) {
+        file.error = unpacked.error;
+        file.integrity = Integrity::truncated;
+    }
+    judge(std::move(file), rules, reading);
+    return reading;
+}
+
+std::vector<Activity> runs_in(std::span<const std::byte> unpacked, const Hints& hints) {
+    Activity activity = decode::decode(unpacked).activity;
+    merge::apply(hints, activity);
+    return merge::runs_of(std::move(activity));
+}
+
+std::optional<content::Unpacked> unpack_original(Packing packing, std::vector<std::byte> bytes,
+                                                 std::uint64_t unpacked_size,
+                                                 const ContentId& content) {
+    takeout::Item item{.packing = packing, .bytes = std::move(bytes)};
+    item.promise.size = unpacked_size;
+    takeout::Limits limits;
+    content::Unpacked unpacked = takeout::unpack(item, limits);
+    if (content::content_id(unpacked.bytes()) != content) {
+        return std::nullopt;
+    }
+    return unpacked;
+}
+
+}  // namespace footsure::service
