@@ -2,6 +2,7 @@
 #include "service/service.hpp"
 
 #include "advice/advice.hpp"
+#include "content/content.hpp"
 #include "decode/decode.hpp"
 #include "load/load.hpp"
 
@@ -46,6 +47,42 @@ Imported judge(const DecodedFile& decoded, const std::optional<ActivitySummary>&
     return {.outcome = ImportOutcome::imported};
 }
 
+/// What is kept of one run: its file, its Recording and its Activity.
+struct Keeping {
+    store::NewOriginal original;
+    FileFormat format = FileFormat::unknown;
+    ActivitySummary summary;
+    store::ComputedUnder under;
+};
+
+store::Stored<store::Kept> keep(store::Store& store, const RunnerId& runner,
+                                const Keeping& keeping) {
+    auto transaction = store.begin();
+    if (!transaction) {
+        return Failure<store::StoreError>(transaction.error());
+    }
+    const auto kept = store.put_original(runner, keeping.original);
+    if (!kept || *kept == store::Kept::already_there) {
+        return kept;
+    }
+    const auto& summary = keeping.summary;
+    const auto& content = keeping.original.content;
+    return store.put_activity(runner, summary, keeping.under)
+        .and_then([&] {
+            return store.put_recording(runner, {.id = RecordingId(content.text()),
+                                                .content = content,
+                                                .activity = summary.id,
+                                                .path = keeping.original.path,
+                                                .format = keeping.format,
+                                                .started_at = summary.started_at,
+                                                .elapsed = summary.elapsed,
+                                                .distance = summary.distance,
+                                                .hints = {}});
+        })
+        .and_then([&] { return transaction->commit(); })
+        .map([] { return store::Kept::added; });
+}
+
 }  // namespace
 
 LocalInstant now() {
@@ -88,19 +125,25 @@ store::Stored<Imported> Service::import_activity(const RunnerId& runner,
     if (!summary || result.outcome != ImportOutcome::imported) {
         return result;
     }
-    result.activity = store::activity_id(bytes);
+    const ContentId content = content::content_id(bytes);
+    result.activity = ActivityId(content.text());
     summary->id = result.activity;
     summary->from = file_name;
-    const auto stored = store_.put_activity(runner, {.bytes = bytes,
-                                                     .file_name = file_name,
-                                                     .summary = *summary,
-                                                     .under = {kProgramVersion, knowledge_->hash},
-                                                     .imported_at = imported_at});
+    const auto stored = keep(store_, runner,
+                             {.original = {.content = content,
+                                           .packing = Packing::plain,
+                                           .bytes = bytes,
+                                           .unpacked_size = bytes.size(),
+                                           .path = file_name,
+                                           .imported_at = imported_at},
+                              .format = decoded.format,
+                              .summary = *summary,
+                              .under = {kProgramVersion, knowledge_->hash}});
     if (!stored) {
         return Failure<store::StoreError>(stored.error());
     }
     result.summary = std::move(*summary);
-    if (*stored == store::ImportOutcome::duplicate) {
+    if (*stored == store::Kept::already_there) {
         result.outcome = ImportOutcome::duplicate;
         result.reason = "already here";
     }
