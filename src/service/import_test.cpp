@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "content/content.hpp"
 #include "service/small_knowledge_test.hpp"
 
 using namespace footsure;
@@ -11,7 +12,7 @@ TEST_CASE("a run is imported under the hash of its bytes with what it says") {
     const auto imported = desk.import(desk.anna, bytes);
     CHECK(imported.outcome == ImportOutcome::imported);
     CHECK(imported.reason.empty());
-    CHECK(imported.activity == store::activity_id(bytes));
+    CHECK(imported.activity.text() == content::content_id(bytes).text());
     const auto runs = good(desk->activities(desk.anna, kNow));
     REQUIRE(runs.size() == 1);
     CHECK(runs[0].id == imported.activity);

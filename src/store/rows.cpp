@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/rows.hpp"
 
-#include "store/session.hpp"
 #include "wire/wire.hpp"
+
+#include <limits>
 
 namespace footsure::store {
 
@@ -85,6 +86,48 @@ std::vector<std::string> read_words(sql::Row& row, std::size_t column) {
         return {};
     }
     return *words;
+}
+
+Packing read_packing(sql::Row& row, std::size_t column) {
+    constexpr std::array kPackings{Packing::plain, Packing::gzip, Packing::deflate};
+    return read_word(row, row.text(column), kPackings);
+}
+
+FileFormat read_file_format(sql::Row& row, std::size_t column) {
+    constexpr std::array kFormats{FileFormat::fit,    FileFormat::gpx,   FileFormat::tcx,
+                                  FileFormat::sml,    FileFormat::polar, FileFormat::apple_health,
+                                  FileFormat::unknown};
+    return read_word(row, row.text(column), kFormats);
+}
+
+Visibility read_visibility(sql::Row& row, std::size_t column) {
+    constexpr std::array kVisibilities{Visibility::shown, Visibility::hidden};
+    return read_word(row, row.text(column), kVisibilities);
+}
+
+std::uint64_t read_size(sql::Row& row, std::size_t column) {
+    const std::int64_t size = row.integer(column);
+    if (size < 0) {
+        row.reject();
+        return 0;
+    }
+    return static_cast<std::uint64_t>(size);
+}
+
+std::int64_t size_column(std::uint64_t size) {
+    constexpr auto kLargest = std::numeric_limits<std::int64_t>::max();
+    return size > static_cast<std::uint64_t>(kLargest) ? kLargest : static_cast<std::int64_t>(size);
+}
+
+ActivitySummary read_summary(sql::Row& row, std::size_t first) {
+    ActivityId id(row.text(first));
+    auto summary = wire::read_summary(row.text(first + 1));
+    if (!summary) {
+        row.reject();
+        return {};
+    }
+    summary->id = std::move(id);
+    return std::move(*summary);
 }
 
 }  // namespace footsure::store

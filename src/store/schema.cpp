@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.hpp"
 
+#include "store/run_tables.hpp"
+
 #include <array>
+#include <optional>
 
 namespace footsure::store {
 
 namespace {
 
-constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kSchemaVersion = 2;
 
 /// One text for both databases: SQLite knows `bytea` and `bigint` by no name and keeps what it is
 /// given. Every key starts with the runner, so no join can cross from one Runner to another.
@@ -21,24 +24,6 @@ constexpr std::array kTables{
         body_mass_kg double precision,
         height_m double precision,
         told bigint not null default 0))"},
-    std::string_view{R"(create table originals (
-        runner_id text not null references runners,
-        activity_id text not null,
-        bytes bytea not null,
-        file_name text not null,
-        imported_at_us bigint not null,
-        primary key (runner_id, activity_id)))"},
-    std::string_view{R"(create table activities (
-        runner_id text not null,
-        activity_id text not null,
-        started_at_us bigint not null,
-        summary text not null,
-        program text not null,
-        knowledge text not null,
-        primary key (runner_id, activity_id),
-        foreign key (runner_id, activity_id) references originals))"},
-    std::string_view{R"(create index activities_by_start
-        on activities (runner_id, started_at_us, activity_id))"},
     std::string_view{R"(create table episodes (
         runner_id text not null references runners,
         episode_id text not null check (episode_id <> ''),
@@ -90,15 +75,16 @@ constexpr std::array kTables{
 };
 
 Stored<void> create_tables(Session& session) {
-    for (const std::string_view table : kTables) {
-        if (auto made = done(session.run(table)); !made) {
-            return made;
-        }
+    if (auto made = run_all(session, kTables); !made) {
+        return made;
+    }
+    if (auto made = create_run_tables(session); !made) {
+        return made;
     }
     return done(session.run("insert into schema_version (version) values ($1)", {kSchemaVersion}));
 }
 
-Stored<void> check_version(Session& session) {
+Stored<std::int64_t> read_version(Session& session) {
     auto rows = session.run("select version from schema_version");
     if (!rows) {
         return Failure<StoreError>(std::move(rows.error()));
@@ -112,26 +98,47 @@ Stored<void> check_version(Session& session) {
                        "the data has schema " + std::to_string(version) +
                            ", this program knows up to " + std::to_string(kSchemaVersion));
     }
-    return version == kSchemaVersion ? Stored<void>() : unreadable("schema_version");
+    return version < 1 ? Stored<std::int64_t>(unreadable("schema_version")) : version;
+}
+
+/// No version where there are no tables yet.
+Stored<std::optional<std::int64_t>> version_there(Session& session) {
+    auto there = session.has_table("schema_version");
+    if (!there) {
+        return Failure<StoreError>(std::move(there.error()));
+    }
+    if (!*there) {
+        return std::optional<std::int64_t>();
+    }
+    return read_version(session).map([](std::int64_t version) { return std::optional(version); });
+}
+
+Stored<void> bring_up(Session& session, std::optional<std::int64_t> version) {
+    if (!version) {
+        return create_tables(session);
+    }
+    if (*version == kSchemaVersion) {
+        return {};
+    }
+    return migrate_from_1(session).and_then([&] {
+        return done(session.run("update schema_version set version = $1", {kSchemaVersion}));
+    });
 }
 
 }  // namespace
 
 Stored<void> prepare_schema(Session& session) {
-    auto there = session.has_table("schema_version");
-    if (!there) {
-        return Failure<StoreError>(std::move(there.error()));
+    const auto version = version_there(session);
+    if (!version) {
+        return Failure<StoreError>(version.error());
     }
-    if (*there) {
-        return check_version(session);
+    if (*version == kSchemaVersion) {
+        return {};
     }
     return session.in_transaction(sql::Access::schema, [&]() -> Stored<void> {
-        // Asked again: another program may have made them while this one waited.
-        auto now_there = session.has_table("schema_version");
-        if (!now_there) {
-            return Failure<StoreError>(std::move(now_there.error()));
-        }
-        return *now_there ? check_version(session) : create_tables(session);
+        // Asked again: another program may have made the tables while this one waited.
+        const auto now = version_there(session);
+        return now ? bring_up(session, *now) : Failure<StoreError>(now.error());
     });
 }
 

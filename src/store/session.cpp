@@ -53,4 +53,30 @@ Stored<void> Transaction::commit() {
     return std::exchange(session_, nullptr)->commit(depth_);
 }
 
+Stored<std::int64_t> next_number(Session& session, const RunnerId& runner) {
+    auto rows = session.run(
+        "update runners set told = told + 1 where runner_id = $1 returning told", {runner.text()});
+    if (!rows) {
+        return Failure<StoreError>(std::move(rows.error()));
+    }
+    if (rows->empty()) {
+        return failure(StoreErrorCode::constraint, "no such runner");
+    }
+    return rows->front().integer(0);
+}
+
+Stored<void> for_each_row(Stored<sql::Rows> rows, std::string_view table,
+                          const std::function<void(sql::Row&)>& take) {
+    if (!rows) {
+        return Failure<StoreError>(std::move(rows.error()));
+    }
+    for (sql::Row& row : *rows) {
+        take(row);
+        if (!row.sound()) {
+            return unreadable(table);
+        }
+    }
+    return {};
+}
+
 }  // namespace footsure::store

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/id.hpp"
+#include "model/time.hpp"
 #include "store/sql.hpp"
-#include "store/store.hpp"
+#include "store/transaction.hpp"
 
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <string_view>
@@ -66,6 +69,14 @@ private:
 [[nodiscard]] inline Stored<void> done(const Stored<sql::Rows>& rows) {
     return rows.map([](const sql::Rows&) {});
 }
+
+/// Hands each row over and judges it afterwards.
+[[nodiscard]] Stored<void> for_each_row(Stored<sql::Rows> rows, std::string_view table,
+                                        const std::function<void(sql::Row&)>& take);
+
+/// Counts what a Runner told. The row of the Runner stays locked until the transaction ends, so
+/// two programs never give the same number.
+[[nodiscard]] Stored<std::int64_t> next_number(Session& session, const RunnerId& runner);
 
 [[nodiscard]] inline std::int64_t microseconds(Instant at) {
     return at.time_since_epoch().count();

@@ -4,10 +4,10 @@
 #include "store/schema.hpp"
 #include "store/session.hpp"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <span>
 
 namespace footsure::store {
 
@@ -54,21 +54,6 @@ StoreLocation parse_location(std::string_view text) {
         return PostgreSql{std::string(text)};
     }
     return SqliteFile{std::filesystem::path(text)};
-}
-
-ActivityId activity_id(std::span<const std::byte> bytes) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    const int hashed =
-        EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
-    expects(hashed == 1, "SHA-256 is always at hand");
-    std::string text;
-    for (unsigned i = 0; i < length; ++i) {
-        text += kDigits[digest[i] >> 4];
-        text += kDigits[digest[i] & 0xf];
-    }
-    return ActivityId(std::move(text));
 }
 
 Store::Store(std::unique_ptr<Session> session) : session_(std::move(session)) {}

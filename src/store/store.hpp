@@ -1,87 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/activity.hpp"
 #include "model/case_file.hpp"
+#include "model/recording.hpp"
 #include "model/result.hpp"
+#include "store/kept.hpp"
+#include "store/location.hpp"
 #include "store/store_error.hpp"
+#include "store/transaction.hpp"
 
-#include <chrono>
-#include <cstddef>
-#include <filesystem>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 /// Facts in, CaseFile out; the same on SQLite and PostgreSQL.
 namespace footsure::store {
-
-inline constexpr std::chrono::milliseconds kPatience{5'000};
-
-struct InMemory {};
-
-/// Needs: the folder exists. The file is made readable by its owner only.
-struct SqliteFile {
-    std::filesystem::path path;
-    std::chrono::milliseconds patience = kPatience;  ///< how long to wait for another program
-};
-
-struct PostgreSql {
-    std::string conninfo;  ///< as libpq reads it: `postgresql://…` or `host=… dbname=…`
-    std::chrono::milliseconds patience = kPatience;
-};
-
-using StoreLocation = std::variant<InMemory, SqliteFile, PostgreSql>;
-
-/// Reads `:memory:`, a PostgreSQL address or conninfo; anything else is the path of a file.
-[[nodiscard]] StoreLocation parse_location(std::string_view text);
-
-/// SHA-256 of the bytes in lower-case hexadecimal.
-[[nodiscard]] ActivityId activity_id(std::span<const std::byte> bytes);
-
-/// What a stored conclusion was computed with.
-struct ComputedUnder {
-    std::string program;    ///< version of the program
-    std::string knowledge;  ///< hash of the knowledge
-};
-
-/// A file as it came and what was computed of it.
-struct NewActivity {
-    std::span<const std::byte> bytes;
-    std::string file_name;
-    ActivitySummary summary;  ///< its id is set by the store
-    ComputedUnder under;
-    Instant imported_at;
-};
-
-enum class ImportOutcome : std::uint8_t { imported, duplicate };
-
-class Session;
-
-/// All or nothing: what was written since it began is gone unless it was committed.
-/// Needs: ends before its Store. One inside another rolls back only its own part.
-class Transaction {
-public:
-    Transaction(Transaction&& other) noexcept;
-    Transaction& operator=(Transaction&&) = delete;
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
-    ~Transaction();
-    /// Fails: nothing of it was kept.
-    [[nodiscard]] Stored<void> commit();
-
-private:
-    friend class Session;
-
-    Transaction(Session& session, int depth) : session_(&session), depth_(depth) {}
-
-    Session* session_;
-    int depth_;
-};
 
 /// The facts about Runners. Each call names the Runner and touches no other Runner's facts.
 /// Needs: one thread at a time; open one Store per thread. Nothing here names a clock.
@@ -99,20 +34,76 @@ public:
     [[nodiscard]] Stored<void> put_runner(const Runner& runner);
     [[nodiscard]] Stored<Runner> runner(const RunnerId& runner);
 
-    /// Keeps the original bytes under their SHA-256; a second time changes nothing.
-    [[nodiscard]] Stored<ImportOutcome> put_activity(const RunnerId& runner,
-                                                     const NewActivity& activity);
-    /// Fails: `corrupt` when the bytes are no longer those that came.
-    [[nodiscard]] Stored<std::vector<std::byte>> original_bytes(const RunnerId& runner,
-                                                                const ActivityId& activity);
-    /// By start, then id.
+    /// Keeps the bytes; a second time changes nothing.
+    [[nodiscard]] Stored<Kept> put_original(const RunnerId& runner, const NewOriginal& original);
+    /// Fails: `not_found`.
+    [[nodiscard]] Stored<Original> original(const RunnerId& runner, const ContentId& content);
+    /// Where that content came from; absent when it is not kept. One look-up in an index.
+    [[nodiscard]] Stored<std::optional<std::string>> original_path(const RunnerId& runner,
+                                                                   const ContentId& content);
+
+    /// Adds or replaces. Needs: its content is kept and its Activity was put before.
+    [[nodiscard]] Stored<void> put_recording(const RunnerId& runner, const Recording& recording);
+    /// By id.
+    [[nodiscard]] Stored<std::vector<Recording>> recordings_of(const RunnerId& runner,
+                                                               const ActivityId& activity);
+    /// By number.
+    [[nodiscard]] Stored<std::vector<Recording>> recordings_in(const RunnerId& runner,
+                                                               const ContentId& content);
+    /// Those that start in [from, until], by start, then id. The cost depends on the answer only.
+    [[nodiscard]] Stored<std::vector<Recording>> recordings_between(const RunnerId& runner,
+                                                                    Instant from, Instant until);
+
+    /// Adds or replaces the summary of the Activity it names; whether it is shown stays.
+    [[nodiscard]] Stored<void> put_activity(const RunnerId& runner, const ActivitySummary& summary,
+                                            const ComputedUnder& under);
+    /// Fails: `not_found`.
+    [[nodiscard]] Stored<ActivitySummary> activity(const RunnerId& runner,
+                                                   const ActivityId& activity);
+    /// Removes an Activity that has no Recording any more; its Corrections go to `into`.
+    /// Fails: `not_found`; `constraint` when it still has one, or when there is no `into`.
+    [[nodiscard]] Stored<void> remove_activity(const RunnerId& runner, const ActivityId& activity,
+                                               const ActivityId& into);
+    /// By start, then id; hidden ones too.
     [[nodiscard]] Stored<std::vector<ActivityId>> activity_ids(const RunnerId& runner);
     /// Those whose summary was computed under anything else.
     [[nodiscard]] Stored<std::vector<ActivityId>> stale_activity_ids(const RunnerId& runner,
                                                                      const ComputedUnder& under);
-    [[nodiscard]] Stored<void> replace_summary(const RunnerId& runner,
-                                               const ActivitySummary& summary,
-                                               const ComputedUnder& under);
+
+    /// The Runner said that these two are not the same run; holds in both directions.
+    [[nodiscard]] Stored<void> keep_apart(const RunnerId& runner, const RecordingId& one,
+                                          const RecordingId& other, Instant at);
+    [[nodiscard]] Stored<std::vector<RecordingId>> kept_apart_from(const RunnerId& runner,
+                                                                   const RecordingId& recording);
+    /// Takes `keep_apart` back.
+    [[nodiscard]] Stored<void> allow_together(const RunnerId& runner, const RecordingId& one,
+                                              const RecordingId& other);
+
+    /// Adds to what was corrected before: the latest value of each field counts.
+    [[nodiscard]] Stored<void> add_correction(const RunnerId& runner, const ActivityId& activity,
+                                              const Correction& correction, Instant at);
+    /// All of them in one; an empty one when there is none.
+    [[nodiscard]] Stored<Correction> correction(const RunnerId& runner, const ActivityId& activity);
+    /// Takes every Correction of an Activity back.
+    [[nodiscard]] Stored<void> drop_corrections(const RunnerId& runner, const ActivityId& activity);
+
+    /// Fails: `not_found`.
+    [[nodiscard]] Stored<void> set_visibility(const RunnerId& runner, const ActivityId& activity,
+                                              Visibility visibility, Instant at);
+    [[nodiscard]] Stored<Visibility> visibility(const RunnerId& runner, const ActivityId& activity);
+
+    /// Adds or replaces by key. Note: a very long key is kept shortened, by each call alike.
+    [[nodiscard]] Stored<void> put_aside(const RunnerId& runner, const SetAside& aside);
+    /// Without bytes; absent when nothing stands under the key.
+    [[nodiscard]] Stored<std::optional<SetAside>> set_aside(const RunnerId& runner,
+                                                            std::string_view key);
+    /// Without bytes, by path.
+    [[nodiscard]] Stored<std::vector<SetAside>> all_set_aside(const RunnerId& runner,
+                                                              AsideKind kind);
+    /// Fails: `not_found`.
+    [[nodiscard]] Stored<SetAside> set_aside_with_bytes(const RunnerId& runner,
+                                                        std::string_view key);
+    [[nodiscard]] Stored<void> forget_aside(const RunnerId& runner, std::string_view key);
 
     /// Adds the Episode or replaces its side, start and notes; answers and visits in it are added
     /// to those already there.
@@ -133,7 +124,8 @@ public:
                                             Instant recorded_at);
 
     /// All facts up to that moment about the person and the Episodes then open, each kind in the
-    /// order it was told; Activities by start. Fails: `not_found` for an unknown Runner.
+    /// order it was told; Activities that are not hidden, by start. Fails: `not_found` for an
+    /// unknown Runner.
     [[nodiscard]] Stored<CaseFile> case_file(const RunnerId& runner, LocalInstant at);
 
 private:

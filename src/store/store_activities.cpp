@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/session.hpp"
+#include "store/look_ups.hpp"
+#include "store/rows.hpp"
 #include "store/store.hpp"
 #include "wire/wire.hpp"
 
@@ -15,96 +16,95 @@ std::string summary_text(ActivitySummary summary) {
     return wire::write_summary(summary);
 }
 
-Stored<std::vector<ActivityId>> read_ids(Stored<sql::Rows> rows) {
-    if (!rows) {
-        return Failure<StoreError>(std::move(rows.error()));
+ActivityId read_id(sql::Row& row) {
+    return ActivityId(row.text(0));
+}
+
+/// What a statement changed that gives back the row it changed.
+Stored<void> not_nothing(const Stored<sql::Rows>& changed) {
+    if (changed && changed->empty()) {
+        return failure(StoreErrorCode::not_found, "no such activity");
     }
-    std::vector<ActivityId> ids;
-    for (sql::Row& row : *rows) {
-        ids.emplace_back(row.text(0));
-        if (!row.sound()) {
-            return unreadable("activities");
-        }
-    }
-    return ids;
+    return done(changed);
 }
 
 }  // namespace
 
-Stored<ImportOutcome> Store::put_activity(const RunnerId& runner, const NewActivity& activity) {
-    ActivitySummary summary = activity.summary;
-    summary.id = activity_id(activity.bytes);
-    const std::string file_name = sql::storable(activity.file_name);
-    return session_->in_transaction(Access::write, [&]() -> Stored<ImportOutcome> {
-        const auto original =
-            session_->run("insert into originals "
-                          "(runner_id, activity_id, bytes, file_name, imported_at_us) "
-                          "values ($1, $2, $3, $4, $5) "
-                          "on conflict (runner_id, activity_id) do nothing returning activity_id",
-                          {runner.text(), summary.id.text(), activity.bytes, file_name,
-                           microseconds(activity.imported_at)});
-        if (!original) {
-            return Failure<StoreError>(original.error());
-        }
-        if (original->empty()) {
-            return ImportOutcome::duplicate;
-        }
-        const std::string text = summary_text(summary);
-        return session_
-            ->run("insert into activities "
-                  "(runner_id, activity_id, started_at_us, summary, program, knowledge) "
-                  "values ($1, $2, $3, $4, $5, $6)",
-                  {runner.text(), summary.id.text(), microseconds(summary.started_at), text,
-                   activity.under.program, activity.under.knowledge})
-            .map([](const sql::Rows&) { return ImportOutcome::imported; });
+Stored<void> Store::put_activity(const RunnerId& runner, const ActivitySummary& summary,
+                                 const ComputedUnder& under) {
+    const std::string text = summary_text(summary);
+    return session_->in_transaction(Access::write, [&] {
+        return done(session_->run(
+            "insert into activities "
+            "(runner_id, activity_id, started_at_us, program, knowledge, summary) "
+            "values ($1, $2, $3, $4, $5, $6) on conflict (runner_id, activity_id) do update set "
+            "started_at_us = excluded.started_at_us, program = excluded.program, "
+            "knowledge = excluded.knowledge, summary = excluded.summary",
+            {runner.text(), summary.id.text(), microseconds(summary.started_at), under.program,
+             under.knowledge, text}));
     });
 }
 
-Stored<std::vector<std::byte>> Store::original_bytes(const RunnerId& runner,
-                                                     const ActivityId& activity) {
-    auto rows =
-        session_->run("select bytes from originals where runner_id = $1 and activity_id = $2",
-                      {runner.text(), activity.text()});
-    if (!rows) {
-        return Failure<StoreError>(std::move(rows.error()));
+Stored<ActivitySummary> Store::activity(const RunnerId& runner, const ActivityId& activity) {
+    return read_one(session_->run(kActivity, {runner.text(), activity.text()}), "activities",
+                    [](sql::Row& row) { return read_summary(row, 0); });
+}
+
+Stored<void> Store::remove_activity(const RunnerId& runner, const ActivityId& activity,
+                                    const ActivityId& into) {
+    if (activity == into) {
+        return failure(StoreErrorCode::constraint, "an activity cannot go into itself");
     }
-    if (rows->empty()) {
-        return failure(StoreErrorCode::not_found, "no such activity");
-    }
-    sql::Row& row = rows->front();
-    auto bytes = row.blob(0);
-    if (!row.sound() || activity_id(bytes) != activity) {
-        return failure(StoreErrorCode::corrupt, "the bytes are no longer those that came");
-    }
-    return bytes;
+    return session_->in_transaction(Access::write, [&] {
+        return session_
+            ->run("select 1 from activities where runner_id = $1 and activity_id = $2",
+                  {runner.text(), into.text()})
+            .and_then([&](const sql::Rows& there) -> Stored<void> {
+                return there.empty() ? failure(StoreErrorCode::constraint, "nothing to go into")
+                                     : Stored<void>();
+            })
+            .and_then([&] {
+                return done(session_->run("update corrections set activity_id = $3 "
+                                          "where runner_id = $1 and activity_id = $2",
+                                          {runner.text(), activity.text(), into.text()}));
+            })
+            .and_then([&] {
+                return not_nothing(session_->run("delete from activities where runner_id = $1 and "
+                                                 "activity_id = $2 returning activity_id",
+                                                 {runner.text(), activity.text()}));
+            });
+    });
 }
 
 Stored<std::vector<ActivityId>> Store::activity_ids(const RunnerId& runner) {
-    return read_ids(session_->run("select activity_id from activities where runner_id = $1 "
+    return read_all(session_->run("select activity_id from activities where runner_id = $1 "
                                   "order by started_at_us, activity_id",
-                                  {runner.text()}));
+                                  {runner.text()}),
+                    "activities", read_id);
 }
 
 Stored<std::vector<ActivityId>> Store::stale_activity_ids(const RunnerId& runner,
                                                           const ComputedUnder& under) {
-    return read_ids(session_->run("select activity_id from activities where runner_id = $1 "
+    return read_all(session_->run("select activity_id from activities where runner_id = $1 "
                                   "and (program <> $2 or knowledge <> $3) "
                                   "order by started_at_us, activity_id",
-                                  {runner.text(), under.program, under.knowledge}));
+                                  {runner.text(), under.program, under.knowledge}),
+                    "activities", read_id);
 }
 
-Stored<void> Store::replace_summary(const RunnerId& runner, const ActivitySummary& summary,
-                                    const ComputedUnder& under) {
-    const std::string text = summary_text(summary);
-    const auto replaced = session_->run(
-        "update activities set started_at_us = $3, summary = $4, program = $5, knowledge = $6 "
-        "where runner_id = $1 and activity_id = $2 returning activity_id",
-        {runner.text(), summary.id.text(), microseconds(summary.started_at), text, under.program,
-         under.knowledge});
-    if (replaced && replaced->empty()) {
-        return failure(StoreErrorCode::not_found, "no such activity");
-    }
-    return done(replaced);
+Stored<void> Store::set_visibility(const RunnerId& runner, const ActivityId& activity,
+                                   Visibility visibility, Instant at) {
+    return not_nothing(
+        session_->run("update activities set visibility = $3, visibility_at_us = $4 "
+                      "where runner_id = $1 and activity_id = $2 returning activity_id",
+                      {runner.text(), activity.text(), word(visibility), microseconds(at)}));
+}
+
+Stored<Visibility> Store::visibility(const RunnerId& runner, const ActivityId& activity) {
+    return read_one(session_->run("select visibility from activities "
+                                  "where runner_id = $1 and activity_id = $2",
+                                  {runner.text(), activity.text()}),
+                    "activities", [](sql::Row& row) { return read_visibility(row, 0); });
 }
 
 }  // namespace footsure::store

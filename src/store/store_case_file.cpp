@@ -4,7 +4,6 @@
 #include "store/store.hpp"
 #include "wire/wire.hpp"
 
-#include <functional>
 #include <map>
 
 namespace footsure::store {
@@ -20,21 +19,6 @@ struct Reading {
     std::map<EpisodeId, std::size_t> open;          ///< place in case_file.episodes
     std::map<std::int64_t, std::size_t> check_ins;  ///< number to place in case_file.check_ins
 };
-
-/// Hands each row over and judges it afterwards.
-Stored<void> for_each_row(Stored<sql::Rows> rows, std::string_view table,
-                          const std::function<void(sql::Row&)>& take) {
-    if (!rows) {
-        return Failure<StoreError>(std::move(rows.error()));
-    }
-    for (sql::Row& row : *rows) {
-        take(row);
-        if (!row.sound()) {
-            return unreadable(table);
-        }
-    }
-    return {};
-}
 
 Stored<void> read_episodes(Reading& reading) {
     const std::string today = format_day(day_of(reading.at.at, reading.at.offset));
@@ -133,17 +117,11 @@ Stored<void> read_seen(Reading& reading) {
 Stored<void> read_activities(Reading& reading) {
     return for_each_row(reading.session.run("select activity_id, summary from activities "
                                             "where runner_id = $1 and started_at_us <= $2 "
+                                            "and visibility = 'shown' "
                                             "order by started_at_us, activity_id",
                                             {reading.runner.text(), microseconds(reading.at.at)}),
                         "activities", [&](sql::Row& row) {
-                            ActivityId id(row.text(0));
-                            auto summary = wire::read_summary(row.text(1));
-                            if (!summary) {
-                                row.reject();
-                                return;
-                            }
-                            summary->id = std::move(id);
-                            reading.case_file.activities.push_back(std::move(*summary));
+                            reading.case_file.activities.push_back(read_summary(row, 0));
                         });
 }
 

@@ -18,20 +18,6 @@ std::optional<std::string> day_text(const std::optional<Day>& day) {
     return day ? std::optional(format_day(*day)) : std::nullopt;
 }
 
-/// Counts what a Runner told. The row of the Runner stays locked until the transaction ends, so
-/// two programs never give the same number.
-Stored<std::int64_t> next_number(Session& session, const RunnerId& runner) {
-    auto rows = session.run(
-        "update runners set told = told + 1 where runner_id = $1 returning told", {runner.text()});
-    if (!rows) {
-        return Failure<StoreError>(std::move(rows.error()));
-    }
-    if (rows->empty()) {
-        return failure(StoreErrorCode::constraint, "no such runner");
-    }
-    return rows->front().integer(0);
-}
-
 /// What an answer is about; nothing named is the whole person.
 struct Subject {
     std::optional<EpisodeId> episode;

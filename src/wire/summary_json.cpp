@@ -2,7 +2,7 @@
 #include "wire/json.hpp"
 #include "wire/wire.hpp"
 
-#include <algorithm>
+#include <cmath>
 
 namespace footsure::wire {
 
@@ -38,7 +38,26 @@ ActivitySummary read(const Json& json) {
                             EasyKm(dose.at("low_easy_km").get<double>()),
                             EasyKm(dose.at("high_easy_km").get<double>())};
     }
+    // Summaries from before these were known lack the keys.
+    summary.name = json.value("name", std::string());
+    summary.shoe = json.value("shoe", std::string());
+    if (const auto exertion = json.find("perceived_exertion"); exertion != json.end()) {
+        summary.perceived_exertion = exertion->get<double>();
+    }
     return summary;
+}
+
+/// Only what somebody told.
+void add_told(const ActivitySummary& summary, Json& json) {
+    if (!summary.name.empty()) {
+        json["name"] = summary.name;
+    }
+    if (!summary.shoe.empty()) {
+        json["shoe"] = summary.shoe;
+    }
+    if (summary.perceived_exertion && std::isfinite(*summary.perceived_exertion)) {
+        json["perceived_exertion"] = *summary.perceived_exertion;
+    }
 }
 
 }  // namespace
@@ -51,15 +70,17 @@ Json to_json(const ActivitySummary& summary) {
                          {"low_easy_km", dose.low.value()},
                          {"high_easy_km", dose.high.value()}});
     }
-    return {{"id", summary.id.text()},
-            {"from", summary.from},
-            {"started_at", format_local({summary.started_at, summary.offset})},
-            {"sport", summary.sport},
-            {"distance_m", summary.distance.value()},
-            {"timer_s", summary.timer.value()},
-            {"elapsed_s", summary.elapsed.value()},
-            {"quality", word(summary.quality)},
-            {"doses", std::move(doses)}};
+    Json json{{"id", summary.id.text()},
+              {"from", summary.from},
+              {"started_at", format_local({summary.started_at, summary.offset})},
+              {"sport", summary.sport},
+              {"distance_m", summary.distance.value()},
+              {"timer_s", summary.timer.value()},
+              {"elapsed_s", summary.elapsed.value()},
+              {"quality", word(summary.quality)},
+              {"doses", std::move(doses)}};
+    add_told(summary, json);
+    return json;
 }
 
 std::string write_summary(const ActivitySummary& summary) {

@@ -6,6 +6,7 @@
 #include "model/case_file.hpp"
 #include "model/import_report.hpp"
 #include "model/knowledge.hpp"
+#include "model/recording.hpp"
 #include "model/result.hpp"
 #include "model/stored_run.hpp"
 
@@ -91,6 +92,14 @@ struct AsideLine {
 /// An ActivitySummary alone, for caching beside the original bytes.
 [[nodiscard]] std::string write_summary(const ActivitySummary& summary);
 [[nodiscard]] Result<ActivitySummary, std::string> read_summary(std::string_view json);
+
+/// What a takeout says of a file, alone; absent keys read as "it does not say".
+[[nodiscard]] std::string write_hints(const Hints& hints);
+[[nodiscard]] Result<Hints, std::string> read_hints(std::string_view json);
+
+/// A Correction alone; absent keys read as "as recorded".
+[[nodiscard]] std::string write_correction(const Correction& correction);
+[[nodiscard]] Result<Correction, std::string> read_correction(std::string_view json);
 
 /// The compiled form of the knowledge folder, without its claims.
 [[nodiscard]] std::string write_knowledge(const Knowledge& knowledge);

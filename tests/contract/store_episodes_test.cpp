@@ -167,7 +167,7 @@ TEST_CASE("facts after the moment asked for are left out") {
         good(store.put_episode(kAnna, episode_of(kHeel, "2026-03-02"), now));
         for (const char* instant : {"2026-03-01T18:00:00Z", "2026-03-01T18:00:00.000001Z"}) {
             const auto bytes = bytes_of(instant);
-            good(store.put_activity(kAnna, run_of(bytes, instant)));
+            good(put_run(store, kAnna, run_of(bytes, instant)));
             good(store.add_answer(kAnna, std::nullopt, said("fever", Said::no, instant), now));
             good(store.add_answer(kAnna, kAnkle, said("snap", Said::no, instant), now));
             good(store.add_check_in(kAnna, check_in(kAnkle, instant), now));
@@ -274,7 +274,7 @@ TEST_CASE("a fact about a runner or episode that is not there is refused") {
         store::Store store = place.open();
         const auto bytes = bytes_of("run");
         const auto answer = said("fever", Said::no, kEvening);
-        CHECK(error_of(store.put_activity(kAnna, run_of(bytes, kEvening))) == "constraint");
+        CHECK(error_of(put_run(store, kAnna, run_of(bytes, kEvening))) == "constraint");
         CHECK(error_of(store.add_answer(kAnna, std::nullopt, answer, at(kEvening))) ==
               "constraint");
         CHECK(error_of(store.put_episode(kAnna, episode_of(kAnkle, "2026-02-20"), at(kEvening))) ==

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "content/content.hpp"
 #include "store/store.hpp"
 
 #include <doctest/doctest.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,7 +59,24 @@ inline std::vector<std::byte> bytes_of(std::string_view text) {
     return {first, first + text.size()};
 }
 
-inline store::NewActivity run_of(std::span<const std::byte> bytes, std::string_view started_at) {
+/// A file and the one run in it.
+struct Run {
+    std::vector<std::byte> bytes;
+    std::string path;
+    ActivitySummary summary;
+    store::ComputedUnder under;
+    Instant imported_at;
+};
+
+inline ContentId content_of(const Run& run) {
+    return content::content_id(run.bytes);
+}
+
+inline ActivityId activity_of(std::span<const std::byte> bytes) {
+    return ActivityId(content::content_id(bytes).text());
+}
+
+inline Run run_of(std::span<const std::byte> bytes, std::string_view started_at) {
     ActivitySummary summary;
     summary.from = "run.fit";
     summary.started_at = at(started_at);
@@ -69,7 +88,53 @@ inline store::NewActivity run_of(std::span<const std::byte> bytes, std::string_v
     summary.doses[0] = {Tissue::achilles, EasyKm(8.1), EasyKm(6.0), EasyKm(10.3)};
     summary.doses[1] = {Tissue::tibia, EasyKm(7.9), EasyKm(5.0), EasyKm(11.1)};
     summary.quality = DoseQuality::speed_cadence;
-    return {bytes, "run.fit", summary, {"0.1.0", "k1"}, at("2026-03-02T08:00:00Z")};
+    summary.id = activity_of(bytes);
+    return {{bytes.begin(), bytes.end()},
+            "run.fit",
+            summary,
+            {"0.1.0", "k1"},
+            at("2026-03-02T08:00:00Z")};
+}
+
+inline store::NewOriginal original_of(const Run& run) {
+    return {.content = content_of(run),
+            .packing = Packing::plain,
+            .bytes = run.bytes,
+            .unpacked_size = run.bytes.size(),
+            .path = run.path,
+            .imported_at = run.imported_at};
+}
+
+/// Part of the Activity that the summary names.
+inline Recording recording_of(const Run& run) {
+    const ContentId content = content_of(run);
+    return {.id = RecordingId(content.text()),
+            .content = content,
+            .number = 1,
+            .activity = run.summary.id,
+            .path = run.path,
+            .format = FileFormat::fit,
+            .started_at = run.summary.started_at,
+            .elapsed = run.summary.elapsed,
+            .distance = run.summary.distance,
+            .hints = {}};
+}
+
+/// Keeps all of a run or nothing, as an import does.
+inline store::Stored<store::Kept> put_run(store::Store& store, const RunnerId& runner,
+                                          const Run& run) {
+    auto transaction = store.begin();
+    if (!transaction) {
+        return Failure<store::StoreError>(transaction.error());
+    }
+    const auto kept = store.put_original(runner, original_of(run));
+    if (!kept || *kept == store::Kept::already_there) {
+        return kept;
+    }
+    return store.put_activity(runner, run.summary, run.under)
+        .and_then([&] { return store.put_recording(runner, recording_of(run)); })
+        .and_then([&] { return transaction->commit(); })
+        .map([] { return store::Kept::added; });
 }
 
 inline Answer said(std::string_view question, decltype(Answer::value) value,

@@ -50,7 +50,7 @@ int fill_in_child(const std::filesystem::path& file, rlim_t limit) {
             ::_exit(kNoError);
         }
         const std::vector<std::byte> bytes(2 * static_cast<std::size_t>(limit));
-        const auto put = store->put_activity(kAnna, run_of(bytes, "2026-03-01T18:00:00Z"));
+        const auto put = put_run(*store, kAnna, run_of(bytes, "2026-03-01T18:00:00Z"));
         ::_exit(put ? kNoError : static_cast<int>(put.error().code));
     }
     int status = 0;

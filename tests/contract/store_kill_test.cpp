@@ -30,7 +30,7 @@ int kills() {
 }
 
 /// A run of its own for each round and number, large enough to spread over many pages.
-std::vector<std::byte> original_of(int round, int number) {
+std::vector<std::byte> bytes_of_run(int round, int number) {
     constexpr std::size_t kSmallest = 1'000;
     constexpr std::size_t kStep = 7'919;
     constexpr std::size_t kSpread = 90'000;
@@ -45,11 +45,11 @@ std::vector<std::byte> original_of(int round, int number) {
 [[noreturn]] void import_for_ever(const store::StoreLocation& location, int round, int out) {
     auto store = store::Store::open(location);
     for (int number = 0; store; ++number) {
-        const auto bytes = original_of(round, number);
-        if (!store->put_activity(kAnna, run_of(bytes, "2026-03-01T07:00:00Z"))) {
+        const auto bytes = bytes_of_run(round, number);
+        if (!put_run(*store, kAnna, run_of(bytes, "2026-03-01T07:00:00Z"))) {
             break;
         }
-        const std::string id = store::activity_id(bytes).text();
+        const std::string id = activity_of(bytes).text();
         if (::write(out, id.data(), id.size()) != static_cast<ssize_t>(id.size())) {
             break;
         }
@@ -97,7 +97,10 @@ std::vector<ActivityId> import_and_kill(const store::StoreLocation& location, in
 
 void check_whole(store::Store& store, const std::vector<ActivityId>& ids) {
     for (const ActivityId& id : ids) {
-        CHECK(store.original_bytes(kAnna, id).has_value());
+        const auto recordings = good(store.recordings_of(kAnna, id));
+        REQUIRE(recordings.size() == 1);
+        const auto original = good(store.original(kAnna, recordings[0].content));
+        CHECK(content::content_id(original.bytes) == recordings[0].content);
     }
 }
 
@@ -124,9 +127,9 @@ TEST_CASE("every import that was confirmed survives a killed program") {
             store::Store store = place.open();
             check_whole(store, ids);
             // And the store still takes what the killed program did not get to say.
-            const auto bytes = original_of(round, 0);
-            CHECK(good(store.put_activity(kAnna, run_of(bytes, "2026-03-01T07:00:00Z"))) ==
-                  store::ImportOutcome::duplicate);
+            const auto bytes = bytes_of_run(round, 0);
+            CHECK(good(put_run(store, kAnna, run_of(bytes, "2026-03-01T07:00:00Z"))) ==
+                  store::Kept::already_there);
         }
         // What was not confirmed may be there, but no half of it.
         store::Store store = place.open();

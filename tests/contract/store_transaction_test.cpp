@@ -47,7 +47,7 @@ TEST_CASE("what was not committed leaves nothing behind") {
             const auto transaction = good(store.begin());
             tell(store, "within");
             good(store.put_episode(kAnna, episode_of(kAnkle, "2026-02-20"), at(kEvening)));
-            good(store.put_activity(kAnna, run_of(bytes, kEvening)));
+            good(put_run(store, kAnna, run_of(bytes, kEvening)));
             CHECK(told(store) == Words{"before", "within"});
         }
         CHECK(told(store) == Words{"before"});
@@ -56,7 +56,7 @@ TEST_CASE("what was not committed leaves nothing behind") {
         CHECK(questions_of(file.answers) == Words{"before"});
         CHECK(file.episodes.empty());
         CHECK(file.activities.empty());
-        CHECK(error_of(store.original_bytes(kAnna, store::activity_id(bytes))) == "not_found");
+        CHECK(error_of(store.original(kAnna, content::content_id(bytes))) == "not_found");
         tell(store, "after");
         CHECK(told(store) == Words{"before", "after"});
     });
@@ -148,8 +148,8 @@ TEST_CASE("two programs at once: each file is imported by one, and no answer is 
             auto own = store::Store::open(place.location());
             for (int i = 0; own && i < kEach; ++i) {
                 const std::string text = std::to_string(i);
-                const auto put = own->put_activity(kAnna, run_of(bytes_of(text), kEvening));
-                imported += put && *put == store::ImportOutcome::imported ? 1 : 0;
+                const auto put = put_run(*own, kAnna, run_of(bytes_of(text), kEvening));
+                imported += put && *put == store::Kept::added ? 1 : 0;
                 const auto answer = said("q", static_cast<double>(i), kEvening);
                 const auto added = own->add_answer(kAnna, std::nullopt, answer, at(kEvening));
                 refused += put && added ? 0 : 1;
