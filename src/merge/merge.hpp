@@ -4,6 +4,7 @@
 #include "model/activity.hpp"
 #include "model/recording.hpp"
 
+#include <chrono>
 #include <optional>
 #include <span>
 #include <vector>
@@ -11,20 +12,30 @@
 /// Which Recordings are of one run, and what they say together.
 namespace footsure::merge {
 
+/// Whether the Leg is running; older devices write a treadmill run as fitness equipment.
+[[nodiscard]] bool is_running(const Leg& leg);
+
 /// One Activity for each running Leg, in file order, with the Records, Laps, Pauses and sensors of
 /// that Leg only; distances count from its start. Nothing for a file without running.
+/// Note: beat intervals have no times and so stay only with a single Leg; Records go to the Leg
+/// begun last, those of several Legs without a start to none.
 [[nodiscard]] std::vector<Activity> runs_of(const Activity& activity);
+[[nodiscard]] std::vector<Activity> runs_of(Activity&& activity);
 
-/// When and how long a Recording was.
+/// When and how long a Recording was; zero or NaN = it does not say.
 struct Extent {
     Instant started_at;
     Seconds elapsed;
     Metres distance;
 };
 
+/// From the Leg's totals, else from its Records. Nothing when neither tells a start.
+/// Needs: at most one Leg.
+[[nodiscard]] std::optional<Extent> extent_of(const Activity& run);
+
 /// What to add to the times of `other` so that it lies on `one`, if both are of the same run:
-/// their times overlap after a shift of whole quarter hours (most often 0) and their distances
-/// agree as far as they overlap. Nothing when they are two runs, however close together.
+/// a copy with equal start and distance, also from a wrong time zone, or one whose time overlaps
+/// with a distance in proportion. Nothing when they are two runs, however close together.
 [[nodiscard]] std::optional<std::chrono::seconds> same_run(const Extent& one, const Extent& other);
 
 /// The farthest that the start of a Recording of the same run may lie away.
@@ -40,7 +51,7 @@ struct Source {
 /// What all Sources say of one run: for each field and channel the richest one's, never spliced
 /// from two; a channel of another Source is laid on the Records of the richest by time.
 /// Needs: at least one Source, each with one Leg.
-/// Gives: the same whatever the order of the Sources.
+/// Gives: the same whatever the order of the Sources, with the times of the best known clock.
 [[nodiscard]] Activity merged(std::span<const Source> sources);
 
 /// Hints fill what an Activity does not say itself.
@@ -48,6 +59,7 @@ void apply(const Hints& hints, Activity& activity);
 
 /// The Activity as the Runner corrected it: distances and speeds are stretched to a corrected
 /// distance, times to a corrected timer.
+/// Needs: at most one Leg.
 [[nodiscard]] Activity corrected(Activity activity, const Correction& correction);
 
 }  // namespace footsure::merge
