@@ -58,7 +58,7 @@ std::string seconds_kept(const Reading& reading) {
 
 /// How much was saved of a file that could not be read to its end.
 std::string damage(const Reading& reading, const DecodedFile& file) {
-    std::string text = "damaged, kept " + seconds_kept(reading);
+    std::string text = "kept " + seconds_kept(reading);
     if (file.intended) {
         text += " of " + std::to_string(std::lround(file.intended->value())) + " s";
     }

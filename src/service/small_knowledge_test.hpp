@@ -114,8 +114,9 @@ public:
 
     [[nodiscard]] const Knowledge& knowledge() const { return knowledge_; }
 
-    Imported import(const RunnerId& runner, std::span<const std::byte> bytes) {
-        return good(service_->import_activity(runner, bytes, "run.tcx", kNow.at));
+    FileReport import(const RunnerId& runner, std::span<const std::byte> bytes,
+                      const std::string& path = "run.tcx") {
+        return good(service_->import_file(runner, {bytes.begin(), bytes.end()}, path, kNow.at));
     }
 
     std::size_t runs(const RunnerId& runner) {

@@ -46,10 +46,13 @@ Advice answer_for(const std::vector<std::byte>& fit, const Knowledge& knowledge)
     REQUIRE(service.has_value());
     const RunnerId runner("r1");
     REQUIRE(service->ensure_runner(runner).has_value());
-    const auto imported = service->import_activity(runner, fit, "run.fit", Instant());
+    const auto imported = service->import_file(runner, fit, "run.fit", Instant());
     REQUIRE(imported.has_value());
-    REQUIRE(imported->outcome == service::ImportOutcome::imported);
-    const auto run = imported->summary.started_at;
+    REQUIRE(imported->outcome == FileOutcome::imported);
+    const auto runs = service->runs(runner);
+    REQUIRE(runs.has_value());
+    REQUIRE(runs->size() == 1);
+    const auto run = runs->front().summary.started_at;
     const auto reading =
         wire::read_case(five_answers(run), knowledge, LocalInstant{run, UtcOffset(0)});
     REQUIRE(reading.has_value());
