@@ -110,8 +110,8 @@ TEST_CASE("each running Leg has its own Records, Laps, Pauses and sensors") {
 TEST_CASE("distances count from the start of the run, whether the device went on or began anew") {
     Activity outing = duathlon();
     CHECK(runs_of(outing)[0].records.distance.at(9) == Metres(270));
-    CHECK(runs_of(outing)[1].records.distance.at(0) == Metres(30));
-    CHECK(runs_of(outing)[1].records.distance.at(9) == Metres(300));
+    CHECK(runs_of(outing)[1].records.distance.at(0) == Metres(0));
+    CHECK(runs_of(outing)[1].records.distance.at(9) == Metres(270));
     outing.legs[2].distance.reset();
     CHECK(runs_of(outing)[1].records.distance.at(9) == Metres(300));
     for (std::size_t i = 20; i < 30; ++i) {
@@ -130,6 +130,17 @@ TEST_CASE("a device that began anew is known by the Leg's total") {
         outing.records.distance.set(i, Metres(8 + 29.0 * static_cast<double>(i - 20)));
     }
     CHECK(runs_of(outing)[1].records.distance.at(9) == Metres(269));
+}
+
+TEST_CASE("a device that began anew a little late is known by the Leg's total") {
+    Activity outing = duathlon();
+    for (std::size_t i = 20; i < 30; ++i) {
+        outing.records.distance.set(i, Metres(50 + 30.0 * static_cast<double>(i - 20)));
+    }
+    CHECK(runs_of(outing)[1].records.distance.at(0) == Metres(0));
+    CHECK(runs_of(outing)[1].records.distance.at(9) == Metres(270));
+    outing.legs[2].distance = Metres(280);
+    CHECK(runs_of(outing)[1].records.distance.at(0) == Metres(10));
 }
 
 TEST_CASE("a treadmill run of an older device is a run, other fitness equipment is not") {
