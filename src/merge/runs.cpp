@@ -52,8 +52,8 @@ double distance_before(const std::vector<double>& distance, std::size_t record) 
     return 0;
 }
 
-/// What a Leg's distances count from: zero when the device began anew with the Leg, else what was
-/// behind the runner by then.
+/// What a Leg's distances count from. Devices go on from the Leg before, begin anew, or begin anew
+/// a little late; the Leg's total tells which.
 double distance_at_start(const Activity& activity, const Leg& leg,
                          const std::vector<std::size_t>& picked) {
     const std::vector<double> own = pick(activity.records.distance.raw(), picked);
@@ -62,16 +62,16 @@ double distance_at_start(const Activity& activity, const Leg& leg,
     if (first == own.end()) {
         return 0;
     }
-    const double before = distance_before(activity.records.distance.raw(), picked.front());
-    if (*first < before) {
-        return 0;
-    }
     const double last = *std::find_if(own.rbegin(), own.rend(), known);
+    const double before = distance_before(activity.records.distance.raw(), picked.front());
     if (!leg.distance) {
-        return before;
+        return *first < before ? 0 : before;
     }
-    const double total = leg.distance->value();
-    return std::abs(last - total) <= std::abs(last - before - total) ? 0 : before;
+    const double start = last - leg.distance->value();
+    if (start >= 0 && start <= *first) {
+        return start;
+    }
+    return *first < before || std::abs(start) <= std::abs(start - before) ? 0 : before;
 }
 
 void count_from(double start, Column<Metres>& distance) {

@@ -135,8 +135,8 @@ bool distance_in_proportion(const Pair& pair, double cut) {
 bool overlaps(const Pair& pair) {
     const double shared = seconds_between(std::max(pair.one.started_at, pair.other.started_at),
                                           std::min(end_of(pair.one), end_of(pair.other)));
-    const auto [shorter, longer] =
-        std::minmax(pair.one.elapsed.value(), pair.other.elapsed.value());
+    const double shorter = std::min(pair.one.elapsed, pair.other.elapsed).value();
+    const double longer = std::max(pair.one.elapsed, pair.other.elapsed).value();
     if (!pair.distance_known()) {
         return shared >= kNearlyWhole * longer;
     }
