@@ -11,7 +11,7 @@ TEST_CASE("a run is imported under the hash of its bytes with what it says") {
     const auto imported = desk.import(desk.anna, bytes);
     CHECK(imported.outcome == FileOutcome::imported);
     CHECK(imported.reason.empty());
-    CHECK(imported.activity.text() == content::content_id(bytes).text());
+    CHECK(imported.activities[0].text() == content::content_id(bytes).text());
     const auto runs = good(desk->activities(desk.anna, kNow));
     REQUIRE(runs.size() == 1);
     CHECK(runs[0].id == imported.activities[0]);

@@ -118,7 +118,7 @@ TEST_CASE("what one runner tells says nothing about another") {
     CHECK(text_of(good(desk->advise(desk.ben, kNow))) == before);
     CHECK(desk.runs(desk.ben) == 0);
 
-    CHECK(desk.import(desk.ben, bytes).outcome == service::ImportOutcome::imported);
+    CHECK(desk.import(desk.ben, bytes).outcome == FileOutcome::imported);
     CHECK(desk.runs(desk.ben) == 1);
     CHECK(desk.runs(desk.anna) == 1);
     const CaseFile same_episode_id = case_of(desk.ben);

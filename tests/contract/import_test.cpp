@@ -130,7 +130,8 @@ TEST_CASE("one run from two services is one, in either order, and can be parted 
     CHECK(computed(runs[0]) == computed(turned[0]));
 
     const std::string merged = computed(runs[0]);
-    for (const Recording& recording : runs[0].recordings) {
+    const auto recordings = runs[0].recordings;
+    for (const Recording& recording : recordings) {
         CAPTURE(recording.path);
         good(service.part(kAnna, recording.id, at("2026-03-01T12:00:00Z")));
         CHECK(good(service.runs(kAnna)).size() == 2);
