@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/advice_text.hpp"
 
+#include "footsure/paragraph.hpp"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -10,7 +12,6 @@ namespace footsure::app {
 
 namespace {
 
-constexpr std::size_t kWidth = 78;
 constexpr std::size_t kCausesShown = 4;
 constexpr std::size_t kReasonsShown = 4;
 constexpr std::size_t kBarWidth = 20;
@@ -23,25 +24,8 @@ public:
         fmt::format_to(std::back_inserter(out_), "{}\n", text);
     }
 
-    /// A paragraph with a lead such as "  - "; later lines are indented under its text.
     void paragraph(std::string_view lead, std::string_view text) {
-        std::string current(lead);
-        const std::string indent(lead.size(), ' ');
-        bool empty = true;
-        while (!text.empty()) {
-            const auto blank = text.find(' ');
-            const auto word = text.substr(0, blank);
-            text.remove_prefix(blank == std::string_view::npos ? text.size() : blank + 1);
-            if (!empty && current.size() + 1 + word.size() > kWidth) {
-                line(current);
-                current = indent;
-                empty = true;
-            }
-            current += empty ? "" : " ";
-            current += word;
-            empty = false;
-        }
-        line(current);
+        out_.append(app::paragraph(lead, text));
     }
 
     void heading(std::string_view text) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/interview_dialog.hpp"
 
+#include "footsure/paragraph.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,7 +15,6 @@ namespace footsure::app {
 
 namespace {
 
-constexpr std::size_t kWidth = 78;
 constexpr double kOldest = 120;
 constexpr int kMostDaysAgo = 36'500;
 constexpr std::string_view kSelfTestGroup = "test";
@@ -187,26 +188,6 @@ bool steers_a_terminal(std::string_view character) {
 }
 
 }  // namespace
-
-std::string paragraph(std::string_view lead, std::string_view text) {
-    std::string out;
-    std::string current(lead);
-    bool empty = true;
-    while (!text.empty()) {
-        const auto blank = text.find(' ');
-        const auto word = text.substr(0, blank);
-        text.remove_prefix(blank == std::string_view::npos ? text.size() : blank + 1);
-        if (!empty && current.size() + 1 + word.size() > kWidth) {
-            out += current + "\n";
-            current = std::string(lead.size(), ' ');
-            empty = true;
-        }
-        current += empty ? "" : " ";
-        current += word;
-        empty = false;
-    }
-    return out + current + "\n";
-}
 
 std::string question_text(const Question& question) {
     std::string text = paragraph("", question.text);

@@ -47,9 +47,6 @@ using Reply = std::variant<AnswerValue, Move>;
 /// One line of valid UTF-8 without anything that steers a terminal; blanks stand in.
 [[nodiscard]] std::string printable(std::string_view text);
 [[nodiscard]] std::string_view trimmed(std::string_view text);
-/// Wrapped at the width of a terminal; later lines are indented under the text.
-[[nodiscard]] std::string paragraph(std::string_view lead, std::string_view text);
-
 inline constexpr std::size_t kLongestLine = 4096;
 
 enum class LineEnd : std::uint8_t { whole, too_long, no_more };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/interview_voice.hpp"
 
+#include "footsure/paragraph.hpp"
+
 #include <istream>
 #include <ostream>
 

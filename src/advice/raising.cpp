@@ -22,16 +22,8 @@ std::vector<MarkedScreen> marked_screens(const Findings& findings, const Knowled
         if (!question.red_flag) {
             continue;
         }
-        MarkedScreen screen;
-        if (question.finding) {
-            screen.danger = question.danger_answer;
-            screen.lines.push_back(*question.finding);
-        }
-        for (const auto& option : question.options) {
-            if (option.finding) {
-                screen.lines.push_back(*option.finding);
-            }
-        }
+        MarkedScreen screen{.lines = findings_of(question)};
+        screen.danger = question.finding ? question.danger_answer : Truth::yes;
         std::ranges::copy_if(screen.lines, std::back_inserter(screen.signs), [&](auto line) {
             return findings.values[line].truth == screen.danger;
         });

@@ -135,19 +135,6 @@ bool is_corrected(const Answer& answer, const std::vector<const Answer*>& all) {
 
 }  // namespace
 
-std::vector<std::uint32_t> findings_of(const Question& question) {
-    std::vector<std::uint32_t> list;
-    if (question.finding) {
-        list.push_back(*question.finding);
-    }
-    for (const auto& option : question.options) {
-        if (option.finding) {
-            list.push_back(*option.finding);
-        }
-    }
-    return list;
-}
-
 void add_answers(const EpisodeFacts& facts, Findings& findings) {
     const auto all = collect(facts, std::max(facts.now.at, facts.case_file.at.at));
     AnswerWriter writer(facts, findings);

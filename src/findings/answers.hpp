@@ -15,9 +15,6 @@ struct EpisodeFacts {
     LocalInstant now;
 };
 
-/// The Findings that a question can give.
-[[nodiscard]] std::vector<std::uint32_t> findings_of(const Question& question);
-
 /// Writes what was answered up to `now`: the latest answer to each question, without
 /// danger signs whose all-clear has expired.
 void add_answers(const EpisodeFacts& facts, Findings& findings);

@@ -58,19 +58,6 @@ private:
 
 }  // namespace
 
-std::vector<std::uint32_t> findings_of(const Question& question) {
-    std::vector<std::uint32_t> list;
-    if (question.finding) {
-        list.push_back(*question.finding);
-    }
-    for (const auto& option : question.options) {
-        if (option.finding) {
-            list.push_back(*option.finding);
-        }
-    }
-    return list;
-}
-
 bool Worth::is_material(std::size_t answered) const {
     const double patience = 1 + static_cast<double>(answered) / kAnswersThatTire;
     return level >= patience * kMaterialLevel || bits >= patience * kMaterialBits;

@@ -8,9 +8,6 @@
 
 namespace footsure::interview {
 
-/// Findings that the question can give.
-[[nodiscard]] std::vector<std::uint32_t> findings_of(const Question& question);
-
 /// What one more answer is expected to bring.
 struct Worth {
     double level = 0;  ///< expected steps of the level

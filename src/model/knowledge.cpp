@@ -116,4 +116,17 @@ std::string_view word(EvidenceGrade grade) {
     return "none";
 }
 
+std::vector<std::uint32_t> findings_of(const Question& question) {
+    std::vector<std::uint32_t> list;
+    if (question.finding) {
+        list.push_back(*question.finding);
+    }
+    for (const auto& option : question.options) {
+        if (option.finding) {
+            list.push_back(*option.finding);
+        }
+    }
+    return list;
+}
+
 }  // namespace footsure

@@ -278,4 +278,7 @@ struct Knowledge {
 [[nodiscard]] std::string_view word(ClaimVerdict verdict);
 [[nodiscard]] std::string_view word(EvidenceGrade grade);
 
+/// The Findings that an answer to it speaks of: its own and those of its options, by index.
+[[nodiscard]] std::vector<std::uint32_t> findings_of(const Question& question);
+
 }  // namespace footsure

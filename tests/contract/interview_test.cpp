@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/interview_sitting.hpp"
+#include "footsure/paragraph.hpp"
 #include "tests/contract/store_place.hpp"
 
 #include <doctest/doctest.h>
