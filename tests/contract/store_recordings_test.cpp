@@ -254,6 +254,30 @@ TEST_CASE("two recordings are kept apart in both directions until they are allow
     });
 }
 
+TEST_CASE("rows of files and recordings that cannot be meant are corrupt, not a crash") {
+    const std::vector<std::string> harms{
+        "update recordings set format = 'floppy'", "update recordings set hints = '{'",
+        "update recordings set hints = '[]'",      "update recordings set hints = '{\"name\": 4}'",
+        "update originals set packing = 'rar'",    "update originals set unpacked_size = -1",
+    };
+    for (const std::string& harm : harms) {
+        CAPTURE(harm);
+        in_each_place([&](Place& place) {
+            if (!place.can_tamper()) {
+                return;
+            }
+            store::Store store = place.open();
+            const Run run = put_annas_run(store);
+            place.tamper(harm);
+            const auto original = store.original(kAnna, content_of(run));
+            const auto recordings = store.recordings_in(kAnna, content_of(run));
+            const bool in_original = harm.find("originals") != std::string::npos;
+            CHECK(error_of(original) == (in_original ? "corrupt" : "no error"));
+            CHECK(error_of(recordings) == (in_original ? "no error" : "corrupt"));
+        });
+    }
+}
+
 TEST_CASE("no runner sees another runner's recordings") {
     in_each_place([](Place& place) {
         store::Store store = place.open();
