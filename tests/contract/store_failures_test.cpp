@@ -10,6 +10,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <functional>
 
 namespace footsure::contract {
 
@@ -38,8 +39,10 @@ int open_as_nobody(const std::filesystem::path& file) {
     return WEXITSTATUS(status);
 }
 
-/// Fills the store in a child that may not write files over `limit` bytes.
-int fill_in_child(const std::filesystem::path& file, rlim_t limit) {
+/// What a child does while it may not write files over `limit` bytes. Gives its error's code, or
+/// kNoError.
+int in_narrow_child(const std::filesystem::path& file, rlim_t limit,
+                    const std::function<store::Stored<void>(store::Store&)>& work) {
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
@@ -49,14 +52,36 @@ int fill_in_child(const std::filesystem::path& file, rlim_t limit) {
         if (!store || ::setrlimit(RLIMIT_FSIZE, &few) != 0) {
             ::_exit(kNoError);
         }
-        const std::vector<std::byte> bytes(2 * static_cast<std::size_t>(limit));
-        const auto put = put_run(*store, kAnna, run_of(bytes, "2026-03-01T18:00:00Z"));
-        ::_exit(put ? kNoError : static_cast<int>(put.error().code));
+        const auto worked = work(*store);
+        ::_exit(worked ? kNoError : static_cast<int>(worked.error().code));
     }
     int status = 0;
     REQUIRE(::waitpid(child, &status, 0) == child);
     REQUIRE(WIFEXITED(status));
     return WEXITSTATUS(status);
+}
+
+bool says_no_room(int code) {
+    return code == static_cast<int>(StoreErrorCode::disk_full) ||
+           code == static_cast<int>(StoreErrorCode::disk_failed);
+}
+
+/// Keeps runs in one transaction until there is no room, then commits all the same.
+store::Stored<void> fill_and_commit(store::Store& store) {
+    constexpr std::size_t kSize = 50'000;
+    constexpr std::size_t kMost = 1'000;
+    auto transaction = good(store.begin());
+    for (std::size_t i = 0; i < kMost; ++i) {
+        std::vector<std::byte> bytes(kSize);
+        bytes[0] = static_cast<std::byte>(i);
+        bytes[1] = static_cast<std::byte>(i / 256);
+        const auto put = put_run(store, kAnna, run_of(bytes, "2026-03-01T18:00:00Z"));
+        if (!put) {
+            const auto committed = transaction.commit();
+            return committed ? store::Stored<void>() : Failure<store::StoreError>(put.error());
+        }
+    }
+    return transaction.commit();
 }
 
 std::string open_error(const std::filesystem::path& file) {
@@ -160,13 +185,33 @@ TEST_CASE("a disk without room refuses the file and keeps what was there") {
         put_both(store);
     }
     constexpr rlim_t kRoom = 1U << 20U;
-    const int seen = fill_in_child(path, kRoom);
-    const bool told = seen == static_cast<int>(StoreErrorCode::disk_full) ||
-                      seen == static_cast<int>(StoreErrorCode::disk_failed);
-    CHECK_MESSAGE(told, seen);
+    const int seen = in_narrow_child(path, kRoom, [](store::Store& store) {
+        const std::vector<std::byte> bytes(2 * std::size_t{kRoom});
+        return put_run(store, kAnna, run_of(bytes, "2026-03-01T18:00:00Z")).map([](store::Kept) {});
+    });
+    CHECK_MESSAGE(says_no_room(seen), seen);
     auto store = good(store::Store::open(store::SqliteFile{path}));
     CHECK(good(store.activity_ids(kAnna)).empty());
     CHECK(good(store.runner(kAnna)).id == kAnna);
+}
+
+TEST_CASE("a disk that fills amid a transaction keeps nothing of it, and what was there stays") {
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "facts.db";
+    const Run before = run_of(bytes_of("before"), "2026-03-01T07:00:00Z");
+    {
+        auto store = good(store::Store::open(store::SqliteFile{path}));
+        put_both(store);
+        good(put_run(store, kAnna, before));
+    }
+    constexpr rlim_t kRoom = 20U << 20U;
+    const int seen = in_narrow_child(path, kRoom, fill_and_commit);
+    CHECK_MESSAGE(says_no_room(seen), seen);
+    auto store = good(store::Store::open(store::SqliteFile{path}));
+    CHECK(good(store.activity_ids(kAnna)) == std::vector{before.summary.id});
+    CHECK(good(store.recordings_between(kAnna, Instant::min(), Instant::max())).size() == 1);
+    const auto bytes = bytes_of("after");
+    CHECK(good(put_run(store, kAnna, run_of(bytes, "2026-03-01T18:00:00Z"))) == store::Kept::added);
 }
 
 TEST_CASE("only the owner may read the file") {
