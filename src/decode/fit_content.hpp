@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "decode/fit_notes.hpp"
 #include "decode/fit_profile.hpp"
 #include "decode/record_table.hpp"
 
@@ -35,7 +36,8 @@ struct FitContent {
     std::vector<FitSummary> sessions;
     std::vector<FitSummary> laps;
     RecordTable records;
-    std::optional<UtcOffset> local_offset;
+    FitNotes notes;
+    double read_share = 1;  ///< of the bytes that the first damaged part promised
 };
 
 /// FIT counts seconds from 1989-12-31T00:00:00Z.

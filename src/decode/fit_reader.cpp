@@ -86,6 +86,8 @@ std::size_t FitReader::read_part(std::size_t at) {
         return at;
     }
     plans_ = {};
+    developer_ = {};
+    strap_ = {};
     time_.reset();
     packed_distance_ = 0;
     FitPart& begun = content_.parts.emplace_back();
@@ -233,7 +235,9 @@ FitReader::Step FitReader::read_definition(std::size_t& at, const Extent& part) 
     }
     if (plan.message == Message::record) {
         for (const PlanStep& step : plan.steps) {
-            content_.records.activate(step.slot);
+            if (step.operation != Operation::time_fraction) {
+                content_.records.activate(step.slot);
+            }
             if (step.operation == Operation::compressed_speed_distance) {
                 content_.records.activate(record_distance);
             }
@@ -244,7 +248,7 @@ FitReader::Step FitReader::read_definition(std::size_t& at, const Extent& part) 
 }
 
 FitReader::Step FitReader::read_data(std::size_t& at, std::size_t local, const Extent& part) {
-    const MessagePlan& plan = plans_[local];
+    MessagePlan& plan = plans_[local];
     if (!plan.defined) {
         return stop_at(at, DecodeErrorCode::undefined_message, part);
     }

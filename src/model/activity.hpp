@@ -214,6 +214,7 @@ struct DecodedFile {
     FileKind kind = FileKind::other;
     std::string content;  ///< what it holds in one word: activity, monitoring, weight, …
     Activity activity;
+    std::size_t merged_records = 0;  ///< put into the Record before them, of the same instant
     Integrity integrity = Integrity::ok;
     std::vector<std::string> warnings;
     std::optional<DecodeError> error;
