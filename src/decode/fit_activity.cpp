@@ -4,8 +4,11 @@
 #include "decode/fit_legs.hpp"
 #include "decode/fit_names.hpp"
 #include "decode/fit_place.hpp"
+#include "decode/fit_repair.hpp"
 #include "decode/fit_sensors.hpp"
+#include "decode/fit_strap.hpp"
 #include "decode/fit_timer.hpp"
+#include "decode/fit_totals.hpp"
 
 #include <algorithm>
 #include <string>
@@ -14,12 +17,10 @@
 namespace footsure::decode {
 namespace {
 
-/// Below this a FIT time counts from power-on: the clock was never set.
-constexpr double kFirstRealTime = 0x10000000;
-
 void warn(const FitContent& content, DecodedFile& file) {
-    for (std::string& warning : clock_warnings(content.records)) {
-        file.warnings.push_back(std::move(warning));
+    const std::size_t without_time = content.records.without_time();
+    if (without_time > 0) {
+        file.warnings.push_back(std::to_string(without_time) + " records carry no time");
     }
     const auto& started = file.activity.started_at;
     if (started && *started < fit_instant(kFirstRealTime)) {
@@ -44,10 +45,17 @@ void assemble_fit(FitContent content, DecodedFile& file) {
     file.content = content_word(content);
     activity.device = recorder_name(content);
     activity.devices = devices_of(content);
+    repair_times(content, file);
     std::ranges::transform(content.laps, std::back_inserter(activity.laps), lap_of);
     const std::size_t dropped = content.records.drop_impossible();
     if (dropped > 0) {
         file.warnings.push_back(std::to_string(dropped) + " heart rates out of range were dropped");
+    }
+    const std::size_t from_strap =
+        merge_strap(std::move(content.notes.strap_rates), content.records);
+    if (from_strap > 0) {
+        file.warnings.push_back("the heart rates of " + std::to_string(from_strap) +
+                                " records come from the strap's memory");
     }
     if (file.kind == FileKind::activity) {
         make_legs(content, file);
@@ -55,6 +63,7 @@ void assemble_fit(FitContent content, DecodedFile& file) {
     }
     set_start(content.records, activity);
     warn(content, file);
+    note_salvage(content, file);
     activity.beat_intervals = std::move(content.notes.beats);
     finish_sensors(content.records.sensors());
     file.merged_records = content.records.merge_same_instant();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/fit_legs.hpp"
 
+#include "decode/fit_totals.hpp"
 #include "decode/fit_words.hpp"
 
 #include <algorithm>
@@ -75,19 +76,14 @@ struct PartView {
 };
 
 PartView view(const FitContent& content, std::size_t index) {
-    const FitPart& part = content.parts[index];
-    const bool last = index + 1 == content.parts.size();
-    const std::size_t records_end =
-        last ? content.records.size() : content.parts[index + 1].first_record;
-    const std::size_t sessions_end =
-        last ? content.sessions.size() : content.parts[index + 1].first_session;
-    const std::size_t laps_end = last ? content.laps.size() : content.parts[index + 1].first_lap;
-    return {.part = part,
-            .first_record = part.first_record,
-            .records_end = records_end,
+    const PartRange range = range_of(content, index);
+    return {.part = content.parts[index],
+            .first_record = range.first_record,
+            .records_end = range.records_end,
             .sessions = std::span(content.sessions)
-                            .subspan(part.first_session, sessions_end - part.first_session),
-            .laps = std::span(content.laps).subspan(part.first_lap, laps_end - part.first_lap)};
+                            .subspan(range.first_session, range.sessions_end - range.first_session),
+            .laps =
+                std::span(content.laps).subspan(range.first_lap, range.laps_end - range.first_lap)};
 }
 
 /// The word of a record's activity_type, which numbers sports in its own way.
@@ -198,6 +194,7 @@ void make_legs(FitContent& content, DecodedFile& file) {
         add_part(content, view(content, i), leg_of, file);
     }
     double_strides(legs, leg_of, content.records);
+    warn_of_totals(content.records, leg_of, file);
     const std::size_t measured_legs =
         complete_legs(content.records, leg_of, MeasuredLegs::on_foot_or_unknown, legs);
     if (measured_legs > 0) {

@@ -38,8 +38,9 @@ struct FitReader::Extent {
     std::size_t begin = 0;
     std::size_t messages = 0;
     std::size_t messages_end = 0;
-    bool open_ended = false;  ///< the header gives no size
-    bool cut = false;         ///< the file ends before the part does
+    std::size_t promised = 0;  ///< bytes of messages, by the header
+    bool open_ended = false;   ///< the header gives no size
+    bool cut = false;          ///< the file ends before the part does
 };
 
 FitContent FitReader::read() {
@@ -95,6 +96,10 @@ std::size_t FitReader::read_part(std::size_t at) {
     begun.first_session = content_.sessions.size();
     begun.first_lap = content_.laps.size();
     const std::size_t stopped = read_messages(part);
+    if (stopped < part.messages + part.promised && content_.read_share == 1) {
+        content_.read_share =
+            static_cast<double>(stopped - part.messages) / static_cast<double>(part.promised);
+    }
     if (full_) {
         return stopped;
     }
@@ -129,7 +134,8 @@ FitReader::Extent FitReader::measure_part(std::size_t at) {
         return {};
     }
     const std::size_t size = read_unsigned<std::uint32_t>(&bytes_[at + 4], ByteOrder::little);
-    Extent part{.begin = at, .messages = at + header, .messages_end = at + header + size};
+    Extent part{
+        .begin = at, .messages = at + header, .messages_end = at + header + size, .promised = size};
     // A crashed recorder leaves a size of zero before its data; a part may also just be empty.
     const std::size_t next = std::min(bytes_.size(), part.messages + kCrcBytes);
     part.open_ended = size == 0 && next < bytes_.size() && !is_fit_header(bytes_.subspan(next));

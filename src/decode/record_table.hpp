@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -44,7 +45,8 @@ public:
         at_.back() += std::chrono::microseconds(static_cast<std::int64_t>(seconds * 1e6));
     }
 
-    void set_time(std::size_t record, Instant at) { at_[record] = at; }
+    /// The times themselves, to be put right.
+    [[nodiscard]] std::span<Instant> times() { return at_; }
 
     /// The place of a sensor's channel, made on first asking.
     [[nodiscard]] std::size_t sensor(std::string_view name, SensorQuantity quantity, Side side);
