@@ -43,6 +43,9 @@ std::vector<Pause> pauses_of(std::vector<TimerEvent> events, std::span<const Ins
         }
         stands = stop;
     }
+    if (stands && !records.empty() && records.back() > stopped + kLastRecord) {
+        add_pause(stopped, records.back(), pauses);
+    }
     return pauses;
 }
 
