@@ -25,6 +25,21 @@ struct PlanStep {
     double bias = 0;
 };
 
+/// Where a developer field lies; what it means stands in a message of its own.
+struct DeveloperPlace {
+    std::uint32_t offset = 0;
+    std::uint8_t size = 0;
+    std::uint8_t field = 0;
+    std::uint8_t index = 0;  ///< of the developer within the file
+};
+
+/// Reads one developer field into a channel of a sensor.
+struct SensorStep {
+    PlanStep field;
+    double factor = 1;  ///< to the unit of the quantity
+    std::size_t channel = 0;
+};
+
 /// What to do with the data messages of one local type, worked out once per definition.
 struct MessagePlan {
     bool defined = false;
@@ -33,6 +48,9 @@ struct MessagePlan {
     std::size_t bytes = 0;  ///< of a data message without its header byte
     std::optional<std::size_t> timestamp_offset;
     std::vector<PlanStep> steps;
+    std::vector<DeveloperPlace> developer;
+    std::vector<SensorStep> sensors;    ///< what of `developer` is understood
+    std::uint64_t sensors_version = 0;  ///< of the descriptions that `sensors` was made from
 };
 
 /// How a definition message ended: it was followed by data, or it is cut, or it makes no sense.

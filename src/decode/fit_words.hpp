@@ -194,6 +194,36 @@ inline constexpr std::array kSubSports{
     NumberedWord{125, "rally"},
 };
 
+inline constexpr std::array kFileTypes{
+    NumberedWord{1, "device"},      NumberedWord{2, "settings"},
+    NumberedWord{3, "sport"},       NumberedWord{4, "activity"},
+    NumberedWord{5, "workout"},     NumberedWord{6, "course"},
+    NumberedWord{7, "schedules"},   NumberedWord{8, "locations"},
+    NumberedWord{9, "weight"},      NumberedWord{10, "totals"},
+    NumberedWord{11, "goals"},      NumberedWord{14, "blood_pressure"},
+    NumberedWord{15, "monitoring"}, NumberedWord{20, "activity_summary"},
+    NumberedWord{28, "monitoring"}, NumberedWord{32, "monitoring"},
+    NumberedWord{34, "segment"},    NumberedWord{35, "segment"},
+};
+
+inline constexpr std::array kDeviceRoles{
+    NumberedWord{11, "bike_power"},          NumberedWord{17, "fitness_equipment"},
+    NumberedWord{30, "running_dynamics"},    NumberedWord{31, "muscle_oxygen"},
+    NumberedWord{119, "weight_scale"},       NumberedWord{120, "heart_rate"},
+    NumberedWord{121, "bike_speed_cadence"}, NumberedWord{122, "bike_cadence"},
+    NumberedWord{123, "bike_speed"},         NumberedWord{124, "stride_speed_distance"},
+};
+
+/// Straps and pods that measure how a runner runs; the small numbers are their one-byte forms.
+inline constexpr std::array kGarminStraps{
+    NumberedWord{8, "HRM-Run"},     NumberedWord{12, "HRM-Tri"},
+    NumberedWord{13, "HRM4-Run"},   NumberedWord{22, "HRM-Fit"},
+    NumberedWord{1743, "HRM-Tri"},  NumberedWord{1752, "HRM-Run"},
+    NumberedWord{2327, "HRM4-Run"}, NumberedWord{2593, "Running Dynamics Pod"},
+    NumberedWord{3300, "HRM-Pro"},  NumberedWord{4130, "HRM-Pro Plus"},
+    NumberedWord{4446, "HRM-Fit"},  NumberedWord{4606, "HRM 200"},
+};
+
 inline constexpr std::array kManufacturers{
     NumberedWord{1, "garmin"},        NumberedWord{15, "dynastream"},
     NumberedWord{23, "suunto"},       NumberedWord{32, "wahoo_fitness"},

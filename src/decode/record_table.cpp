@@ -99,10 +99,68 @@ std::size_t RecordTable::drop_impossible() {
     drop_if(channels_[record_vertical_oscillation], not_positive);
     drop_if(channels_[record_balance], [](double v) { return v <= 0 || v >= 1; });
     drop_if(channels_[record_step_length], not_positive);
+    drop_if(channels_[record_vertical_ratio], not_positive);
+    drop_if(channels_[record_stance_share], not_positive);
     drop_if(channels_[record_cadence], negative);
     drop_if(channels_[record_speed], negative);
     drop_if(channels_[record_power], negative);
     return heart_rates;
+}
+
+std::size_t RecordTable::sensor(std::string_view name, SensorQuantity quantity, Side side) {
+    const auto found = std::ranges::find_if(sensors_, [&](const SensorChannel& channel) {
+        return channel.sensor == name && channel.quantity == quantity && channel.side == side;
+    });
+    const auto place = static_cast<std::size_t>(found - sensors_.begin());
+    if (found == sensors_.end()) {
+        sensors_.push_back(
+            {.sensor = std::string(name), .quantity = quantity, .side = side, .values = {}});
+    }
+    return place;
+}
+
+/// Every channel that was ever activated, as long as the Records at least.
+std::vector<RecordTable::Channel*> RecordTable::used_channels() {
+    std::vector<Channel*> used;
+    for (Channel& values : channels_) {
+        if (!values.empty()) {
+            used.push_back(&values);
+        }
+    }
+    for (SensorChannel& sensor : sensors_) {
+        sensor.values.resize(at_.size(), kNoValue);
+        used.push_back(&sensor.values);
+    }
+    return used;
+}
+
+std::size_t RecordTable::merge_same_instant() {
+    const auto same = std::ranges::adjacent_find(at_);
+    if (same == at_.end() || without_time_ > 0) {
+        return 0;
+    }
+    channels_[record_activity_type].clear();
+    const std::vector<Channel*> used = used_channels();
+    const std::size_t before = at_.size();
+    auto last = static_cast<std::size_t>(same - at_.begin());
+    for (std::size_t i = last + 1; i < before; ++i) {
+        const bool apart = at_[i] != at_[last] || std::ranges::any_of(used, [&](Channel* values) {
+                               return !std::isnan((*values)[last]) && !std::isnan((*values)[i]);
+                           });
+        last += apart ? 1 : 0;
+        at_[last] = at_[i];
+        for (Channel* values : used) {
+            if (last != i && (apart || !std::isnan((*values)[i]))) {
+                (*values)[last] = (*values)[i];
+            }
+        }
+    }
+    at_.resize(last + 1);
+    for (Channel* values : used) {
+        values->resize(last + 1);
+    }
+    capacity_ = last + 1;
+    return before - at_.size();
 }
 
 Records RecordTable::take() {
@@ -119,7 +177,13 @@ Records RecordTable::take() {
     records.vertical_oscillation = column_of<Metres>(channels_[record_vertical_oscillation], n);
     records.stance_time_balance = column_of<Share>(channels_[record_balance], n);
     records.step_length = column_of<Metres>(channels_[record_step_length], n);
+    records.vertical_ratio = column_of<Share>(channels_[record_vertical_ratio], n);
+    records.stance_share = column_of<Share>(channels_[record_stance_share], n);
     records.power = column_of<Watts>(channels_[record_power], n);
+    for (SensorChannel& sensor : sensors_) {
+        sensor.values.resize(n, kNoValue);
+    }
+    records.sensors = std::move(sensors_);
     records.at = std::move(at_);
     *this = RecordTable();
     return records;
