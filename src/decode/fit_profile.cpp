@@ -136,15 +136,6 @@ constexpr std::array kDescriptionRules{
     FieldRule{7, developer_offset},    FieldRule{3, developer_field_name, Operation::text},
 };
 
-std::string_view find_word(std::span<const NumberedWord> words, double number) {
-    for (const NumberedWord& entry : words) {
-        if (static_cast<double>(entry.number) == number) {
-            return entry.word;
-        }
-    }
-    return {};
-}
-
 }  // namespace
 
 Message message_of(std::uint16_t global_number) {
@@ -188,37 +179,13 @@ std::span<const FieldRule> rules_of(Message message) {
     return {};
 }
 
-std::string_view sport_word(double number) {
-    const std::string_view word = find_word(kSports, number);
-    return word.empty() ? kUnknownSport : word;
-}
-
-std::string_view sub_sport_word(double number) {
-    const std::string_view word = find_word(kSubSports, number);
-    return word.empty() ? kGenericSubSport : word;
-}
-
-std::string_view manufacturer_word(double number) {
-    return find_word(kManufacturers, number);
-}
-
 std::string_view file_type_word(double number) {
-    return find_word(kFileTypes, number);
-}
-
-std::string_view device_role_word(double number) {
-    return find_word(kDeviceRoles, number);
+    return word_of(kFileTypes, number);
 }
 
 std::string_view product_word(double manufacturer, double product) {
     constexpr double kGarmin = 1;
-    return manufacturer == kGarmin ? find_word(kGarminStraps, product) : std::string_view();
-}
-
-bool counts_strides(std::string_view sport, std::string_view sub_sport) {
-    // Older watches write a treadmill run as fitness equipment.
-    return sport == "running" || sport == "walking" ||
-           (sport == "fitness_equipment" && sub_sport == "treadmill");
+    return manufacturer == kGarmin ? word_of(kGarminStraps, product) : std::string_view();
 }
 
 }  // namespace footsure::decode

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/device_words.hpp"
+#include "model/sport_words.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -136,18 +139,9 @@ inline constexpr std::uint8_t kTimestampField = 253;
 /// The fields read of that message, in the order they are applied: what stands later wins.
 [[nodiscard]] std::span<const FieldRule> rules_of(Message message);
 
-/// FIT's words; `unknown` and `generic` for numbers without one.
-[[nodiscard]] std::string_view sport_word(double number);
-[[nodiscard]] std::string_view sub_sport_word(double number);
-/// Empty for a maker without a word here.
-[[nodiscard]] std::string_view manufacturer_word(double number);
 /// What a file of this type holds in one word; empty for a type without a word here.
 [[nodiscard]] std::string_view file_type_word(double number);
-/// What a device of this ANT+ type measures; empty for a type without a word here.
-[[nodiscard]] std::string_view device_role_word(double number);
 /// The name of a maker's strap or pod that measures running; empty for all other products.
 [[nodiscard]] std::string_view product_word(double manufacturer, double product);
-/// Whether FIT counts this sport's cadence in strides, so that steps are twice the number.
-[[nodiscard]] bool counts_strides(std::string_view sport, std::string_view sub_sport);
 
 }  // namespace footsure::decode

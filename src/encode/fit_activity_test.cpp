@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encode/encode.hpp"
 #include "encode/fit_file.hpp"
-#include "encode/sport_words.hpp"
+#include "model/sport_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -85,7 +85,7 @@ TEST_CASE("the file says what it is and when it was made") {
     const auto file = fit_activity(running());
     const auto id = messages(file, 0);
     REQUIRE(id.size() == 1);
-    CHECK(id[0] == Message{{0, 4}, {1, 255}, {4, kFitStart}});
+    CHECK(id[0] == Message{{0, 4}, {1, 0xFFFF}, {2, 0xFFFF}, {4, kFitStart}});
     CHECK(fit_crc(file) == 0);
 }
 
