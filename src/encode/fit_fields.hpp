@@ -46,16 +46,15 @@ double value_or_none(const std::optional<Q>& value) {
     return value ? value->value() : kNoValue;
 }
 
-/// Seconds since FIT's beginning of time; no value where FIT would read seconds since power-on.
+/// Seconds since FIT's beginning of time; a clock that was never set counts from there too.
 [[nodiscard]] inline double fit_time(const std::optional<Instant>& at) {
     constexpr double kFitEpoch = 631'065'600;
-    constexpr double kFirstDate = 0x10000000;
     if (!at) {
         return kNoValue;
     }
     const auto whole = std::chrono::floor<std::chrono::seconds>(*at).time_since_epoch().count();
     const double seconds = static_cast<double>(whole) - kFitEpoch;
-    return seconds >= kFirstDate ? seconds : kNoValue;
+    return seconds >= 0 ? seconds : kNoValue;
 }
 
 struct Cycles {
