@@ -140,6 +140,11 @@ void assign_records(const PartView& view, std::span<const Leg> legs, std::uint32
     std::ranges::sort(starts, [](const LegStart& a, const LegStart& b) {
         return std::tie(a.at, a.leg) < std::tie(b.at, b.leg);
     });
+    if (starts.size() == 1) {
+        std::fill(leg_of.begin() + static_cast<std::ptrdiff_t>(view.first_record),
+                  leg_of.begin() + static_cast<std::ptrdiff_t>(view.records_end), first_leg);
+        return;
+    }
     for (std::size_t i = view.first_record; i < view.records_end; ++i) {
         const auto after = std::ranges::upper_bound(starts, records.at()[i], {}, &LegStart::at);
         leg_of[i] = after == starts.begin() ? starts.front().leg : std::prev(after)->leg;

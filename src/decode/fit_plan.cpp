@@ -31,6 +31,7 @@ void add_number(const FieldRule& rule, const FieldPlace& place, std::vector<Plan
                      .slot = rule.slot,
                      .shape = shape,
                      .operation = rule.operation,
+                     .integer = place.size == width ? small_integer(shape) : SmallInteger{},
                      .scale = rule.scale,
                      .bias = rule.offset});
 }

@@ -21,6 +21,7 @@ struct PlanStep {
     std::uint8_t slot = 0;
     Shape shape = Shape::none;
     Operation operation = Operation::set;
+    SmallInteger integer;  ///< set when the field is one small integer, as most are
     double scale = 1;
     double bias = 0;
 };
@@ -72,6 +73,9 @@ struct DefinitionResult {
     // No field that is read is wider in the Profile; a file may claim 64 bits or a float for it.
     constexpr double kLargestRaw = 4294967295.0;
     const std::byte* at = body + step.offset;
+    if (step.integer.bytes != 0) {
+        return read_small(at, step.integer, order) / step.scale - step.bias;
+    }
     for (unsigned i = 0; i < step.elements; ++i, at += step.width) {
         const double raw = read_number(at, step.shape, order);
         if (std::abs(raw) <= kLargestRaw) {

@@ -173,6 +173,7 @@ void DeveloperFields::resolve_changed(MessagePlan& plan, RecordTable& records) c
                        .elements = static_cast<std::uint8_t>(place.size / width),
                        .width = static_cast<std::uint8_t>(width),
                        .shape = shape,
+                       .integer = place.size == width ? small_integer(shape) : SmallInteger{},
                        .scale = said.scale,
                        .bias = said.offset},
              .factor = rule->factor,

@@ -53,9 +53,7 @@ public:
 
     /// Sets a value of the last begun Record.
     void set_sensor(std::size_t place, double value) {
-        Channel& values = sensors_[place].values;
-        values.resize(at_.size(), kNoValue);
-        values.back() = value;
+        sensors_[place].values[at_.size() - 1] = value;
     }
 
     [[nodiscard]] std::vector<SensorChannel>& sensors() { return sensors_; }
@@ -86,6 +84,7 @@ public:
 
 private:
     void grow();
+    void trim();
     [[nodiscard]] std::vector<Channel*> used_channels();
 
     std::vector<Instant> at_;
