@@ -3,6 +3,8 @@
 
 // What the corpus test shares between FIT and XML; included by tests only.
 
+#include "decode/decode.hpp"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
@@ -16,6 +18,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -157,6 +160,43 @@ inline void settle(const Comparison& comparison) {
         CHECK_MESSAGE((!comparison.covers(skip.file) || holds(comparison.found(), skip)),
                       "no longer differs, remove it:", as_toml(skip));
     }
+}
+
+template <class Q>
+[[nodiscard]] inline std::optional<double> number_of(const std::optional<Q>& value) {
+    return value ? std::optional(value->value()) : std::nullopt;
+}
+
+/// The sum over Legs (or Laps) of a member that may be absent; absent when all are.
+template <class Part, class Q, class Predicate>
+std::optional<double> sum_of(const std::vector<Part>& parts, std::optional<Q> Part::* member,
+                             Predicate counts) {
+    std::optional<double> sum;
+    for (const Part& part : parts) {
+        if (counts(part) && part.*member) {
+            sum = sum.value_or(0) + (part.*member)->value();
+        }
+    }
+    return sum;
+}
+
+inline bool any(const Leg&) {
+    return true;
+}
+
+inline DecodedFile decode_path(const std::filesystem::path& path) {
+    const std::vector<char> bytes = read_file(path);
+    return decode::decode(std::as_bytes(std::span(bytes)));
+}
+
+inline std::size_t present(const std::vector<double>& values) {
+    return static_cast<std::size_t>(
+        std::count_if(values.begin(), values.end(), [](double v) { return !std::isnan(v); }));
+}
+
+inline Json read_json(const std::filesystem::path& path) {
+    std::ifstream stream(path);
+    return Json::parse(stream);
 }
 
 }  // namespace footsure::decode::corpus

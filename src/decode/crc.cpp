@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/crc.hpp"
 
+#include "decode/fit_value.hpp"
+
 #include <array>
 
 namespace footsure::decode {
 namespace {
 
 constexpr std::uint16_t kReflectedPolynomial = 0xA001;
-constexpr std::size_t kStride = 8;
+constexpr std::size_t kStride = 16;
+constexpr std::size_t kHalf = 8;
 using Table = std::array<std::uint16_t, 256>;
 
-/// Table n holds the effect of a byte that n further zero bytes follow, so that eight bytes
-/// are folded in with independent look-ups.
+/// Table n holds the effect of a byte that n further zero bytes follow, so that sixteen
+/// bytes are folded in with independent look-ups.
 constexpr std::array<Table, kStride> make_tables() {
     std::array<Table, kStride> tables{};
     for (unsigned byte = 0; byte < 256; ++byte) {
@@ -33,6 +36,17 @@ constexpr std::array<Table, kStride> make_tables() {
 
 constexpr std::array<Table, kStride> kTables = make_tables();
 
+/// The effect of eight bytes that `after` further bytes follow.
+template <std::size_t after>
+unsigned fold(std::uint64_t bytes) {
+    constexpr std::uint64_t kByte = 0xFF;
+    return static_cast<unsigned>(kTables[after + 7][bytes & kByte]) ^
+           kTables[after + 6][(bytes >> 8U) & kByte] ^ kTables[after + 5][(bytes >> 16U) & kByte] ^
+           kTables[after + 4][(bytes >> 24U) & kByte] ^ kTables[after + 3][(bytes >> 32U) & kByte] ^
+           kTables[after + 2][(bytes >> 40U) & kByte] ^ kTables[after + 1][(bytes >> 48U) & kByte] ^
+           kTables[after][bytes >> 56U];
+}
+
 unsigned at(std::span<const std::byte> bytes, std::size_t index) {
     return std::to_integer<unsigned>(bytes[index]);
 }
@@ -43,11 +57,9 @@ std::uint16_t fit_crc(std::span<const std::byte> bytes) {
     unsigned crc = 0;
     std::size_t i = 0;
     for (; i + kStride <= bytes.size(); i += kStride) {
-        crc = static_cast<unsigned>(kTables[7][at(bytes, i) ^ (crc & 0xFFU)]) ^
-              kTables[6][at(bytes, i + 1) ^ (crc >> 8U)] ^ kTables[5][at(bytes, i + 2)] ^
-              kTables[4][at(bytes, i + 3)] ^ kTables[3][at(bytes, i + 4)] ^
-              kTables[2][at(bytes, i + 5)] ^ kTables[1][at(bytes, i + 6)] ^
-              kTables[0][at(bytes, i + 7)];
+        const auto low = read_unsigned<std::uint64_t>(&bytes[i], ByteOrder::little) ^ crc;
+        const auto high = read_unsigned<std::uint64_t>(&bytes[i + kHalf], ByteOrder::little);
+        crc = fold<kHalf>(low) ^ fold<0>(high);
     }
     for (; i < bytes.size(); ++i) {
         crc = (crc >> 8U) ^ kTables[0][(crc ^ at(bytes, i)) & 0xFFU];

@@ -15,7 +15,7 @@ TEST_CASE("the check value of the CRC is the published one") {
     CHECK(fit_crc({}) == 0);
 }
 
-TEST_CASE("folding eight bytes at once agrees with the bitwise definition at every length") {
+TEST_CASE("folding sixteen bytes at once agrees with the bitwise definition at every length") {
     std::vector<std::byte> bytes;
     for (unsigned i = 0; i < 100; ++i) {
         CHECK(fit_crc(bytes) == testing::FitBuilder::slow_crc(bytes));

@@ -1,237 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/fit_activity.hpp"
 
-#include "decode/fit_words.hpp"
-#include "decode/leg_records.hpp"
+#include "decode/fit_legs.hpp"
+#include "decode/fit_names.hpp"
+#include "decode/fit_place.hpp"
+#include "decode/fit_repair.hpp"
+#include "decode/fit_sensors.hpp"
+#include "decode/fit_strap.hpp"
+#include "decode/fit_timer.hpp"
+#include "decode/fit_totals.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <span>
-#include <tuple>
+#include <string>
 #include <utility>
 
 namespace footsure::decode {
 namespace {
 
-/// Below this a FIT time counts from power-on: the clock was never set.
-constexpr double kFirstRealTime = 0x10000000;
-
-template <class Q>
-std::optional<Q> quantity(double value) {
-    return std::isnan(value) ? std::nullopt : std::optional<Q>(Q(value));
-}
-
-/// Some devices write zero into the means that they do not measure.
-template <class Q>
-std::optional<Q> measured(double value) {
-    return value > 0 ? std::optional<Q>(Q(value)) : std::nullopt;
-}
-
-std::optional<Instant> instant(double fit_seconds) {
-    return std::isnan(fit_seconds) ? std::nullopt : std::optional(fit_instant(fit_seconds));
-}
-
-FileKind kind_of(const FitContent& content) {
-    constexpr double kSettings = 2;
-    constexpr double kActivity = 4;
-    constexpr double kWorkout = 5;
-    constexpr double kCourse = 6;
-    const auto is_type = [](double type) {
-        return [type](const FitPart& part) { return part.id[file_type] == type; };
-    };
-    const auto any = [&](double type) { return std::ranges::any_of(content.parts, is_type(type)); };
-    if (any(kActivity)) {
-        return FileKind::activity;
-    }
-    const double first = content.parts.empty() ? kNoValue : content.parts.front().id[file_type];
-    if (first == kWorkout) {
-        return FileKind::workout;
-    }
-    if (first == kCourse) {
-        return FileKind::course;
-    }
-    if (first == kSettings) {
-        return FileKind::settings;
-    }
-    const bool recorded = !content.sessions.empty() || content.records.size() > 0;
-    return std::isnan(first) && recorded ? FileKind::activity : FileKind::other;
-}
-
-std::string device_of(const FitContent& content) {
-    if (content.parts.empty()) {
-        return {};
-    }
-    const FitPart& part = content.parts.front();
-    std::string device(manufacturer_word(part.id[file_manufacturer]));
-    const auto number = [](double value) {
-        return std::isnan(value) ? std::string() : std::to_string(static_cast<std::int64_t>(value));
-    };
-    if (device.empty() && !std::isnan(part.id[file_manufacturer])) {
-        device = "manufacturer " + number(part.id[file_manufacturer]);
-    }
-    const std::string product =
-        part.product_name.empty() ? number(part.id[file_product]) : part.product_name;
-    if (!device.empty() && !product.empty()) {
-        device += ' ';
-    }
-    return device + product;
-}
-
-/// A session without a start began its elapsed time before its end.
-double start_of(const FitSummary& session) {
-    const double said = session.values[summary_start];
-    return std::isnan(said) ? session.ended_at - session.values[summary_elapsed] : said;
-}
-
-Leg session_leg(const FitSummary& session) {
-    const auto& v = session.values;
-    Leg leg;
-    leg.sport = sport_word(v[summary_sport]);
-    leg.sub_sport = sub_sport_word(v[summary_sub_sport]);
-    leg.started_at = instant(start_of(session));
-    leg.elapsed = quantity<Seconds>(v[summary_elapsed]);
-    leg.timer = quantity<Seconds>(v[summary_timer]);
-    leg.distance = quantity<Metres>(v[summary_distance]);
-    leg.ascent = quantity<Metres>(v[summary_ascent]);
-    leg.average_heart_rate = measured<BeatsPerMinute>(v[summary_heart_rate]);
-    const double steps = counts_strides(leg.sport, leg.sub_sport) ? 2 : 1;
-    leg.average_cadence = measured<Cadence>(steps * v[summary_cadence]);
-    leg.average_stance_time = measured<Seconds>(v[summary_stance_time]);
-    leg.average_vertical_oscillation = measured<Metres>(v[summary_vertical_oscillation]);
-    return leg;
-}
-
-Lap lap_of(const FitSummary& lap) {
-    const auto& v = lap.values;
-    return {.started_at = instant(v[summary_start]),
-            .elapsed = quantity<Seconds>(v[summary_elapsed]),
-            .timer = quantity<Seconds>(v[summary_timer]),
-            .distance = quantity<Metres>(v[summary_distance])};
-}
-
-/// The messages that belong to one part.
-struct PartView {
-    const FitPart& part;
-    std::size_t first_record = 0;
-    std::size_t records_end = 0;
-    std::span<const FitSummary> sessions;
-    std::span<const FitSummary> laps;
-};
-
-PartView view(const FitContent& content, std::size_t index) {
-    const FitPart& part = content.parts[index];
-    const bool last = index + 1 == content.parts.size();
-    const std::size_t records_end =
-        last ? content.records.size() : content.parts[index + 1].first_record;
-    const std::size_t sessions_end =
-        last ? content.sessions.size() : content.parts[index + 1].first_session;
-    const std::size_t laps_end = last ? content.laps.size() : content.parts[index + 1].first_lap;
-    return {.part = part,
-            .first_record = part.first_record,
-            .records_end = records_end,
-            .sessions = std::span(content.sessions)
-                            .subspan(part.first_session, sessions_end - part.first_session),
-            .laps = std::span(content.laps).subspan(part.first_lap, laps_end - part.first_lap)};
-}
-
-/// The word of a record's activity_type, which numbers sports in its own way.
-std::string_view activity_type_word(double number) {
-    constexpr double kSameNumbersUpTo = 5;
-    constexpr double kWalking = 6;
-    if (number == kWalking) {
-        return "walking";
-    }
-    return number <= kSameNumbersUpTo ? sport_word(number) : kUnknownSport;
-}
-
-/// A Leg for a part whose session is missing, from its laps; the Records complete it later.
-Leg leg_without_session(const FitContent& content, const PartView& view) {
-    Leg leg;
-    leg.sport = sport_word(view.part.sport);
-    leg.sub_sport = sub_sport_word(view.part.sub_sport);
-    double distance = 0;
-    double timer = 0;
-    for (const FitSummary& lap : view.laps) {
-        const auto& v = lap.values;
-        if (leg.sport == kUnknownSport) {
-            leg.sport = sport_word(v[summary_sport]);
-            leg.sub_sport = sub_sport_word(v[summary_sub_sport]);
-        }
-        leg.started_at = leg.started_at ? leg.started_at : instant(v[summary_start]);
-        distance += std::isnan(v[summary_distance]) ? 0 : v[summary_distance];
-        timer += std::isnan(v[summary_timer]) ? 0 : v[summary_timer];
-    }
-    const bool recorded = view.records_end > view.first_record;
-    if (leg.sport == kUnknownSport && recorded) {
-        leg.sport =
-            activity_type_word(content.records.value(record_activity_type, view.first_record));
-    }
-    if (!recorded) {
-        leg.distance = Metres(distance);
-        leg.timer = Seconds(timer);
-    }
-    return leg;
-}
-
-/// The sessions of a part by start, to find the one that holds a Record's time.
-struct LegStart {
-    Instant at;
-    std::uint32_t leg = 0;
-};
-
-void assign_records(const PartView& view, std::span<const Leg> legs, std::uint32_t first_leg,
-                    const RecordTable& records, LegOfRecord& leg_of) {
-    std::vector<LegStart> starts;
-    for (std::uint32_t leg = first_leg; leg < legs.size(); ++leg) {
-        starts.push_back({legs[leg].started_at.value_or(Instant::min()), leg});
-    }
-    std::ranges::sort(starts, [](const LegStart& a, const LegStart& b) {
-        return std::tie(a.at, a.leg) < std::tie(b.at, b.leg);
-    });
-    for (std::size_t i = view.first_record; i < view.records_end; ++i) {
-        const auto after = std::ranges::upper_bound(starts, records.at()[i], {}, &LegStart::at);
-        leg_of[i] = after == starts.begin() ? starts.front().leg : std::prev(after)->leg;
-    }
-}
-
-/// Makes the Legs of one part and says which Record belongs to which.
-void add_part(const FitContent& content, const PartView& view, LegOfRecord& leg_of,
-              DecodedFile& file) {
-    std::vector<Leg>& legs = file.activity.legs;
-    const auto first_leg = static_cast<std::uint32_t>(legs.size());
-    std::ranges::transform(view.sessions, std::back_inserter(legs), session_leg);
-    const bool recorded = view.records_end > view.first_record || !view.laps.empty();
-    if (view.sessions.empty() && recorded) {
-        legs.push_back(leg_without_session(content, view));
-        file.warnings.emplace_back("no session message: totals were made from records and laps");
-    }
-    if (legs.size() > first_leg) {
-        assign_records(view, legs, first_leg, content.records, leg_of);
-    }
-}
-
-void double_strides(const std::vector<Leg>& legs, const LegOfRecord& leg_of, RecordTable& records) {
-    RecordTable::Channel& cadence = records.channel(record_cadence);
-    if (cadence.empty()) {
-        return;
-    }
-    std::vector<double> factors;
-    factors.reserve(legs.size());
-    for (const Leg& leg : legs) {
-        factors.push_back(counts_strides(leg.sport, leg.sub_sport) ? 2 : 1);
-    }
-    for (std::size_t i = 0; i < leg_of.size(); ++i) {
-        cadence[i] *= factors[leg_of[i]];
-    }
-}
-
 void warn(const FitContent& content, DecodedFile& file) {
-    for (std::string& warning : clock_warnings(content.records)) {
-        file.warnings.push_back(std::move(warning));
+    const std::size_t without_time = content.records.without_time();
+    if (without_time > 0) {
+        file.warnings.push_back(std::to_string(without_time) + " records carry no time");
     }
     const auto& started = file.activity.started_at;
     if (started && *started < fit_instant(kFirstRealTime)) {
         file.warnings.emplace_back("the clock was not set: dates are those of the device");
+    }
+}
+
+void set_start(const RecordTable& records, Activity& activity) {
+    if (!activity.legs.empty()) {
+        activity.started_at = activity.legs.front().started_at;
+    }
+    if (!activity.started_at && records.has_times()) {
+        activity.started_at = records.at().front();
     }
 }
 
@@ -240,34 +42,33 @@ void warn(const FitContent& content, DecodedFile& file) {
 void assemble_fit(FitContent content, DecodedFile& file) {
     Activity& activity = file.activity;
     file.kind = kind_of(content);
-    activity.device = device_of(content);
-    activity.local_offset = content.local_offset;
+    file.content = content_word(content);
+    activity.device = recorder_name(content);
+    activity.devices = devices_of(content);
+    repair_times(content, file);
     std::ranges::transform(content.laps, std::back_inserter(activity.laps), lap_of);
     const std::size_t dropped = content.records.drop_impossible();
     if (dropped > 0) {
         file.warnings.push_back(std::to_string(dropped) + " heart rates out of range were dropped");
     }
+    const std::size_t from_strap =
+        merge_strap(std::move(content.notes.strap_rates), content.records);
+    if (from_strap > 0) {
+        file.warnings.push_back("the heart rates of " + std::to_string(from_strap) +
+                                " records come from the strap's memory");
+    }
     if (file.kind == FileKind::activity) {
-        LegOfRecord leg_of(content.records.size());
-        for (std::size_t i = 0; i < content.parts.size(); ++i) {
-            add_part(content, view(content, i), leg_of, file);
-        }
-        double_strides(activity.legs, leg_of, content.records);
-        const std::size_t measured_legs =
-            complete_legs(content.records, leg_of, MeasuredLegs::on_foot_or_unknown, activity.legs);
-        if (measured_legs > 0) {
-            file.warnings.push_back("the distance of " + std::to_string(measured_legs) +
-                                    " legs was taken from the records");
-        }
+        make_legs(content, file);
+        activity.pauses = pauses_of(std::move(content.notes.timer), content.records.at());
     }
-    if (!activity.legs.empty()) {
-        activity.started_at = activity.legs.front().started_at;
-    }
-    if (!activity.started_at && content.records.has_times()) {
-        activity.started_at = content.records.at().front();
-    }
+    set_start(content.records, activity);
     warn(content, file);
+    note_salvage(content, file);
+    activity.beat_intervals = std::move(content.notes.beats);
+    finish_sensors(content.records.sensors());
+    file.merged_records = content.records.merge_same_instant();
     activity.records = content.records.take();
+    settle_offset(content.notes, activity);
 }
 
 }  // namespace footsure::decode

@@ -31,6 +31,7 @@ void add_number(const FieldRule& rule, const FieldPlace& place, std::vector<Plan
                      .slot = rule.slot,
                      .shape = shape,
                      .operation = rule.operation,
+                     .integer = place.size == width ? small_integer(shape) : SmallInteger{},
                      .scale = rule.scale,
                      .bias = rule.offset});
 }
@@ -46,12 +47,15 @@ void add_bytes(const FieldRule& rule, const FieldPlace& place, std::vector<PlanS
 void add_step(const FieldRule& rule, const FieldPlace& place, std::vector<PlanStep>& steps) {
     switch (rule.operation) {
     case Operation::set:
-    case Operation::add: add_number(rule, place, steps); break;
+    case Operation::add:
+    case Operation::time_fraction:
+    case Operation::list: add_number(rule, place, steps); break;
     case Operation::compressed_speed_distance:
         if (place.size == kCompressedSpeedDistanceBytes) {
             add_bytes(rule, place, steps);
         }
         break;
+    case Operation::bytes: add_bytes(rule, place, steps); break;
     case Operation::text:
         if ((place.base_type & kBaseTypeMask) == kStringBaseType) {
             add_bytes(rule, place, steps);
@@ -89,6 +93,17 @@ void measure_fields(std::span<const std::byte> fields, MessagePlan& plan) {
     }
 }
 
+void measure_developer_fields(std::span<const std::byte> fields, MessagePlan& plan) {
+    for (std::size_t i = 0; i < fields.size(); i += kFieldBytes) {
+        const std::size_t size = byte_at(fields, i + 1);
+        plan.developer.push_back({.offset = static_cast<std::uint32_t>(plan.bytes),
+                                  .size = static_cast<std::uint8_t>(size),
+                                  .field = static_cast<std::uint8_t>(byte_at(fields, i)),
+                                  .index = static_cast<std::uint8_t>(byte_at(fields, i + 2))});
+        plan.bytes += size;
+    }
+}
+
 }  // namespace
 
 DefinitionResult compile_definition(std::span<const std::byte> bytes, MessagePlan& plan) {
@@ -117,8 +132,12 @@ DefinitionResult compile_definition(std::span<const std::byte> bytes, MessagePla
     const auto fields = bytes.subspan(kFixedBytes, fields_end - kFixedBytes);
     measure_fields(fields, plan);
     plan_fields(fields, plan);
-    for (std::size_t i = 0; i < developer_fields; ++i) {
-        plan.bytes += byte_at(bytes, fields_end + 1 + kFieldBytes * i + 1);
+    plan.developer.clear();
+    plan.sensors.clear();
+    plan.sensors_version = 0;
+    if (developer_fields > 0) {
+        measure_developer_fields(bytes.subspan(fields_end + 1, kFieldBytes * developer_fields),
+                                 plan);
     }
     return {.outcome = DefinitionOutcome::complete, .bytes = end};
 }

@@ -38,8 +38,9 @@ struct FitReader::Extent {
     std::size_t begin = 0;
     std::size_t messages = 0;
     std::size_t messages_end = 0;
-    bool open_ended = false;  ///< the header gives no size
-    bool cut = false;         ///< the file ends before the part does
+    std::size_t promised = 0;  ///< bytes of messages, by the header
+    bool open_ended = false;   ///< the header gives no size
+    bool cut = false;          ///< the file ends before the part does
 };
 
 FitContent FitReader::read() {
@@ -86,6 +87,8 @@ std::size_t FitReader::read_part(std::size_t at) {
         return at;
     }
     plans_ = {};
+    developer_ = {};
+    strap_ = {};
     time_.reset();
     packed_distance_ = 0;
     FitPart& begun = content_.parts.emplace_back();
@@ -93,6 +96,10 @@ std::size_t FitReader::read_part(std::size_t at) {
     begun.first_session = content_.sessions.size();
     begun.first_lap = content_.laps.size();
     const std::size_t stopped = read_messages(part);
+    if (stopped < part.messages + part.promised && content_.read_share == 1) {
+        content_.read_share =
+            static_cast<double>(stopped - part.messages) / static_cast<double>(part.promised);
+    }
     if (full_) {
         return stopped;
     }
@@ -127,7 +134,8 @@ FitReader::Extent FitReader::measure_part(std::size_t at) {
         return {};
     }
     const std::size_t size = read_unsigned<std::uint32_t>(&bytes_[at + 4], ByteOrder::little);
-    Extent part{.begin = at, .messages = at + header, .messages_end = at + header + size};
+    Extent part{
+        .begin = at, .messages = at + header, .messages_end = at + header + size, .promised = size};
     // A crashed recorder leaves a size of zero before its data; a part may also just be empty.
     const std::size_t next = std::min(bytes_.size(), part.messages + kCrcBytes);
     part.open_ended = size == 0 && next < bytes_.size() && !is_fit_header(bytes_.subspan(next));
@@ -233,7 +241,9 @@ FitReader::Step FitReader::read_definition(std::size_t& at, const Extent& part) 
     }
     if (plan.message == Message::record) {
         for (const PlanStep& step : plan.steps) {
-            content_.records.activate(step.slot);
+            if (step.operation != Operation::time_fraction) {
+                content_.records.activate(step.slot);
+            }
             if (step.operation == Operation::compressed_speed_distance) {
                 content_.records.activate(record_distance);
             }
@@ -244,7 +254,7 @@ FitReader::Step FitReader::read_definition(std::size_t& at, const Extent& part) 
 }
 
 FitReader::Step FitReader::read_data(std::size_t& at, std::size_t local, const Extent& part) {
-    const MessagePlan& plan = plans_[local];
+    MessagePlan& plan = plans_[local];
     if (!plan.defined) {
         return stop_at(at, DecodeErrorCode::undefined_message, part);
     }

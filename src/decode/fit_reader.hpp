@@ -4,6 +4,7 @@
 #include "decode/decode.hpp"
 #include "decode/fit_content.hpp"
 #include "decode/fit_plan.hpp"
+#include "decode/fit_sensors.hpp"
 
 #include <array>
 #include <cstddef>
@@ -40,19 +41,24 @@ private:
 
     void advance_time(std::uint32_t low_bits);
     void take_time(const MessagePlan& plan, const std::byte* body);
-    void take(const MessagePlan& plan, const std::byte* body);
-    void take_record(const MessagePlan& plan, const std::byte* body);
+    void take(MessagePlan& plan, const std::byte* body);
+    void take_record(MessagePlan& plan, const std::byte* body);
     void take_packed_speed(const PlanStep& step, const std::byte* body);
     void take_summary(const MessagePlan& plan, const std::byte* body);
     void take_file_id(const MessagePlan& plan, const std::byte* body);
     void take_sport(const MessagePlan& plan, const std::byte* body);
-    void take_local_time(const MessagePlan& plan, const std::byte* body);
+    void take_sensors(const MessagePlan& plan, const std::byte* body);
+    void take_developer(const MessagePlan& plan, const std::byte* body);
+    void take_description(const MessagePlan& plan, const std::byte* body);
+    void take_note(const MessagePlan& plan, const std::byte* body);
 
     std::span<const std::byte> bytes_;
     const Limits& limits_;
     DecodedFile& file_;
     FitContent content_;
     std::array<MessagePlan, 16> plans_;
+    DeveloperFields developer_;
+    StrapClock strap_;
     std::optional<std::uint32_t> time_;          ///< the last seen, in FIT seconds
     std::uint32_t packed_distance_ = 0;          ///< in sixteenths of a metre, unwrapped
     std::optional<std::uint32_t> message_time_;  ///< that of the current message

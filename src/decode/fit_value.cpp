@@ -41,4 +41,19 @@ std::size_t bytes_of(Shape shape) {
     return 1;
 }
 
+SmallInteger small_integer(Shape shape) {
+    switch (shape) {
+    case Shape::u8: return {.bytes = 1, .no_value = 0xFF};
+    case Shape::s8: return {.bytes = 1, .sign_shift = 24, .has_sign = true, .no_value = 0x7F};
+    case Shape::u8z: return {.bytes = 1, .no_value = 0};
+    case Shape::u16: return {.bytes = 2, .no_value = 0xFFFF};
+    case Shape::s16: return {.bytes = 2, .sign_shift = 16, .has_sign = true, .no_value = 0x7FFF};
+    case Shape::u16z: return {.bytes = 2, .no_value = 0};
+    case Shape::u32: return {.bytes = 4, .no_value = 0xFFFFFFFF};
+    case Shape::s32: return {.bytes = 4, .has_sign = true, .no_value = 0x7FFFFFFF};
+    case Shape::u32z: return {.bytes = 4, .no_value = 0};
+    default: return {};
+    }
+}
+
 }  // namespace footsure::decode

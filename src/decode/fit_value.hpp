@@ -95,4 +95,34 @@ template <class Signed, class Unsigned>
     return kNoValue;
 }
 
+/// An integer of one, two or four bytes, known well enough to be read without asking again.
+struct SmallInteger {
+    std::uint8_t bytes = 0;       ///< none: it is no such integer
+    std::uint8_t sign_shift = 0;  ///< brings the sign to the top of 32 bits
+    bool has_sign = false;
+    std::uint32_t no_value = 0;
+};
+
+[[nodiscard]] SmallInteger small_integer(Shape shape);
+
+/// The same as read_number for a shape that is a small integer.
+[[nodiscard]] inline double read_small(const std::byte* at, const SmallInteger& integer,
+                                       ByteOrder order) {
+    std::uint32_t raw = 0;
+    if (integer.bytes == 1) {
+        raw = std::to_integer<std::uint32_t>(*at);
+    } else if (integer.bytes == 2) {
+        raw = read_unsigned<std::uint16_t>(at, order);
+    } else {
+        raw = read_unsigned<std::uint32_t>(at, order);
+    }
+    if (raw == integer.no_value) {
+        return kNoValue;
+    }
+    return integer.has_sign
+               ? static_cast<double>(static_cast<std::int32_t>(raw << integer.sign_shift) >>
+                                     integer.sign_shift)
+               : static_cast<double>(raw);
+}
+
 }  // namespace footsure::decode

@@ -7,6 +7,8 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace footsure::decode {
@@ -38,6 +40,24 @@ public:
 
     void add(std::size_t slot, double value) { channels_[slot][at_.size() - 1] += value; }
 
+    /// Moves the last begun Record's time by a fraction of its second.
+    void add_time(double seconds) {
+        at_.back() += std::chrono::microseconds(static_cast<std::int64_t>(seconds * 1e6));
+    }
+
+    /// The times themselves, to be put right.
+    [[nodiscard]] std::span<Instant> times() { return at_; }
+
+    /// The place of a sensor's channel, made on first asking.
+    [[nodiscard]] std::size_t sensor(std::string_view name, SensorQuantity quantity, Side side);
+
+    /// Sets a value of the last begun Record.
+    void set_sensor(std::size_t place, double value) {
+        sensors_[place].values[at_.size() - 1] = value;
+    }
+
+    [[nodiscard]] std::vector<SensorChannel>& sensors() { return sensors_; }
+
     /// Activates on demand; for readers that are not in a hurry.
     void put(std::size_t slot, double value) {
         activate(slot);
@@ -56,14 +76,20 @@ public:
     /// Drops what a device writes for "not measured" and cannot be a value.
     /// Gives: how many heart rates were out of range (zero, the usual "no sensor", not counted).
     std::size_t drop_impossible();
+    /// Puts neighbours of one instant together where no channel has a value in both.
+    /// Gives: how many Records it took away.
+    std::size_t merge_same_instant();
     /// Hands the Records over; the table is empty afterwards.
     [[nodiscard]] Records take();
 
 private:
     void grow();
+    void trim();
+    [[nodiscard]] std::vector<Channel*> used_channels();
 
     std::vector<Instant> at_;
     std::array<Channel, record_slots> channels_;
+    std::vector<SensorChannel> sensors_;
     std::size_t capacity_ = 0;
     std::size_t without_time_ = 0;
 };

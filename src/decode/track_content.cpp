@@ -252,12 +252,8 @@ SportName sport_named(std::string_view text) {
             return alias.name;
         }
     }
-    for (const NumberedWord& sport : kSports) {
-        if (sport.word == lower) {
-            return {sport.word, kGenericSubSport};
-        }
-    }
-    return {kSports.front().word, kGenericSubSport};
+    constexpr double kGenericSport = 0;
+    return {sport_word(sport_number(lower).value_or(kGenericSport)), kGenericSubSport};
 }
 
 void assemble_track(TrackContent content, FileKind kind, DecodedFile& file) {

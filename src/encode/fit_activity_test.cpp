@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encode/encode.hpp"
 #include "encode/fit_file.hpp"
-#include "encode/sport_words.hpp"
+#include "model/sport_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -85,7 +85,7 @@ TEST_CASE("the file says what it is and when it was made") {
     const auto file = fit_activity(running());
     const auto id = messages(file, 0);
     REQUIRE(id.size() == 1);
-    CHECK(id[0] == Message{{0, 4}, {1, 255}, {4, kFitStart}});
+    CHECK(id[0] == Message{{0, 4}, {1, 0xFFFF}, {2, 0xFFFF}, {4, kFitStart}});
     CHECK(fit_crc(file) == 0);
 }
 
@@ -185,13 +185,13 @@ TEST_CASE("the timer starts with the Activity and stops at its last moment") {
     CHECK(events[1] == Message{{253, kFitStart + 5}, {0, 0}, {1, 4}});
 }
 
-TEST_CASE("a moment that FIT would read as time since power-on is left out") {
+TEST_CASE("the time of a clock that was never set is kept, one before FIT's first is left out") {
     Activity run = running();
-    run.records.at = {Instant(seconds(631'065'600 + 0x0FFFFFFF)),
-                      Instant(seconds(631'065'600 + 0x10000000))};
+    run.records.at = {Instant(seconds(631'065'600 - 1)),
+                      Instant(seconds(631'065'600 + 0x0FFFFFFF))};
     const auto records = messages(fit_activity(run), 20);
     CHECK(records.at(0).at(253) == 0xFFFFFFFF);
-    CHECK(records.at(1).at(253) == 0x10000000);
+    CHECK(records.at(1).at(253) == 0x0FFFFFFF);
 }
 
 TEST_CASE("laps keep their order; absent values stay absent") {

@@ -4,6 +4,7 @@
 #include "model/result.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 
@@ -17,6 +18,8 @@ constexpr std::size_t kDataSizeAt = 4;
 constexpr std::uint8_t kProtocolVersion = 0x20;
 constexpr std::uint16_t kProfileVersion = 21217;
 constexpr std::uint8_t kDefinitionBit = 0x40;
+constexpr std::uint8_t kDeveloperBit = 0x20;
+constexpr std::size_t kLongestField = 255;
 constexpr std::uint8_t kLittleEndian = 0;
 constexpr std::size_t kLocalTypes = 16;
 
@@ -34,19 +37,24 @@ TypeFacts facts_of(BaseType type) {
     case BaseType::uint16: return {2, 0, 65534, 0xFFFF};
     case BaseType::sint32: return {4, -2147483648.0, 2147483646.0, 0x7FFFFFFF};
     case BaseType::uint32: return {4, 0, 4294967294.0, 0xFFFFFFFF};
+    case BaseType::text:
+    case BaseType::bytes: return {1, 0, 0, 0xFF};
+    case BaseType::float32: break;
     }
     return {4, 0, 0, 0xFFFFFFFF};
 }
 
-std::uint64_t raw_of(const FieldValue& value, const TypeFacts& facts) {
-    const double raw = std::round((value.value + value.field.offset) * value.field.scale);
+std::uint64_t raw_of(const Field& field, double value) {
+    if (field.type == BaseType::float32) {
+        constexpr std::uint64_t kNoNumber = 0xFFFFFFFF;
+        const auto narrow = static_cast<float>((value + field.offset) * field.scale);
+        return std::isfinite(narrow) ? std::bit_cast<std::uint32_t>(narrow) : kNoNumber;
+    }
+    const TypeFacts facts = facts_of(field.type);
+    const double raw = std::round((value + field.offset) * field.scale);
     // NaN fails this comparison too, and so becomes invalid.
     const bool fits = raw >= facts.lowest && raw <= facts.highest;
     return fits ? static_cast<std::uint64_t>(static_cast<std::int64_t>(raw)) : facts.invalid;
-}
-
-bool same_layout(const Field& defined, const FieldValue& value) {
-    return defined.number == value.field.number && defined.type == value.field.type;
 }
 
 }  // namespace
@@ -75,46 +83,86 @@ FitFile::FitFile() {
 }
 
 void FitFile::write(std::uint16_t message, std::span<const FieldValue> values) {
-    put(local_type(message, values), 1);
-    for (const FieldValue& value : values) {
-        const TypeFacts facts = facts_of(value.field.type);
-        put(raw_of(value, facts), facts.size);
-    }
+    write(message, values, {});
 }
 
 void FitFile::write(std::uint16_t message, std::initializer_list<FieldValue> values) {
     write(message, std::span<const FieldValue>(values.begin(), values.size()));
 }
 
-std::size_t FitFile::local_type(std::uint16_t message, std::span<const FieldValue> values) {
-    const auto known =
-        std::ranges::find(definitions_, message, [](const Definition& d) { return d.message; });
+void FitFile::write(std::uint16_t message, std::span<const FieldValue> values,
+                    std::span<const DeveloperValue> developer) {
+    Definition wanted{message, {}, {}};
+    for (const FieldValue& value : values) {
+        wanted.fields.push_back(place_of(value));
+    }
+    for (const DeveloperValue& value : developer) {
+        wanted.developer.push_back({value.field.number,
+                                    static_cast<std::uint8_t>(facts_of(value.field.type).size),
+                                    value.index});
+    }
+    put(local_type(std::move(wanted)), 1);
+    for (const FieldValue& value : values) {
+        for (const char c : value.raw) {
+            put(static_cast<unsigned char>(c), 1);
+        }
+        if (value.raw.empty()) {
+            put_value(value.field, value.value);
+        }
+    }
+    for (const DeveloperValue& value : developer) {
+        put_value(value.field, value.value);
+    }
+}
+
+FitFile::Place FitFile::place_of(const FieldValue& value) {
+    expects(value.raw.size() <= kLongestField, "a field of FIT has at most 255 bytes");
+    const std::size_t size = value.raw.empty() ? facts_of(value.field.type).size : value.raw.size();
+    return {value.field.number, static_cast<std::uint8_t>(size),
+            static_cast<std::uint8_t>(value.field.type)};
+}
+
+std::size_t FitFile::local_type(Definition wanted) {
+    const auto known = std::ranges::find(definitions_, wanted.message,
+                                         [](const Definition& d) { return d.message; });
     const auto local = static_cast<std::size_t>(known - definitions_.begin());
-    if (known != definitions_.end() && std::ranges::equal(known->fields, values, same_layout)) {
+    if (known != definitions_.end() && *known == wanted) {
         return local;
     }
     if (known == definitions_.end()) {
         expects(definitions_.size() < kLocalTypes, "a FIT file has 16 local message types");
-        definitions_.push_back({message, {}});
+        definitions_.push_back(std::move(wanted));
+    } else {
+        *known = std::move(wanted);
     }
-    define(local, values);
+    define(local);
     return local;
 }
 
-void FitFile::define(std::size_t local, std::span<const FieldValue> values) {
-    Definition& definition = definitions_[local];
-    definition.fields.clear();
-    put(kDefinitionBit | local, 1);
+void FitFile::define(std::size_t local) {
+    const Definition& definition = definitions_[local];
+    const std::uint8_t developer = definition.developer.empty() ? 0 : kDeveloperBit;
+    put(kDefinitionBit | developer | local, 1);
     put(0, 1);
     put(kLittleEndian, 1);
     put(definition.message, 2);
-    put(values.size(), 1);
-    for (const FieldValue& value : values) {
-        definition.fields.push_back(value.field);
-        put(value.field.number, 1);
-        put(facts_of(value.field.type).size, 1);
-        put(static_cast<std::uint8_t>(value.field.type), 1);
+    put_places(definition.fields);
+    if (developer != 0) {
+        put_places(definition.developer);
     }
+}
+
+void FitFile::put_places(const std::vector<Place>& places) {
+    put(places.size(), 1);
+    for (const Place& place : places) {
+        put(place.number, 1);
+        put(place.size, 1);
+        put(place.kind, 1);
+    }
+}
+
+void FitFile::put_value(const Field& field, double value) {
+    put(raw_of(field, value), facts_of(field.type).size);
 }
 
 void FitFile::put(std::uint64_t raw, std::size_t size) {

@@ -78,19 +78,23 @@ double factor(Q wanted, Q recorded) {
     return recorded.value() > 0 && wanted.value() > 0 ? wanted / recorded : 1;
 }
 
+void apply_to(Leg& leg, const Hints& hints) {
+    if (says_nothing(leg.sport) && !hints.sport.empty()) {
+        leg.sport = hints.sport;
+    }
+    if (says_nothing(leg.sub_sport) && !hints.sub_sport.empty() && leg.sport == hints.sport) {
+        leg.sub_sport = hints.sub_sport;
+    }
+    if (!leg.perceived_exertion) {
+        leg.perceived_exertion = hints.perceived_exertion;
+    }
+}
+
 }  // namespace
 
 void apply(const Hints& hints, Activity& activity) {
     for (Leg& leg : activity.legs) {
-        if (says_nothing(leg.sport) && !hints.sport.empty()) {
-            leg.sport = hints.sport;
-        }
-        if (says_nothing(leg.sub_sport) && !hints.sub_sport.empty() && leg.sport == hints.sport) {
-            leg.sub_sport = hints.sub_sport;
-        }
-        if (!leg.perceived_exertion) {
-            leg.perceived_exertion = hints.perceived_exertion;
-        }
+        apply_to(leg, hints);
     }
     if (!activity.started_at && hints.started_at) {
         activity.started_at = hints.started_at;

@@ -62,7 +62,7 @@ double distance_at_start(const Activity& activity, const Leg& leg,
     if (first == own.end()) {
         return 0;
     }
-    const double last = *std::find_if(own.rbegin(), own.rend(), known);
+    const double last = distance_before(own, own.size());
     const double before = distance_before(activity.records.distance.raw(), picked.front());
     if (!leg.distance) {
         return *first < before ? 0 : before;

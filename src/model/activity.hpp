@@ -208,13 +208,21 @@ struct DecodeError {
     std::uint64_t offset = 0;
 };
 
+/// How much of a recording was read before it broke off.
+struct Salvage {
+    Seconds kept;
+    Seconds whole;  ///< by the totals of the file where it gives them, else by the bytes read
+};
+
 /// What one file says, in full or as far as it could be read; the error stands beside it.
 struct DecodedFile {
     FileFormat format = FileFormat::unknown;
     FileKind kind = FileKind::other;
     std::string content;  ///< what it holds in one word: activity, monitoring, weight, …
     Activity activity;
+    std::size_t merged_records = 0;  ///< put into the Record before them, of the same instant
     Integrity integrity = Integrity::ok;
+    std::optional<Salvage> salvage;
     std::vector<std::string> warnings;
     std::optional<DecodeError> error;
     std::optional<Seconds> intended;  ///< how long a damaged file's recording was, where it says so

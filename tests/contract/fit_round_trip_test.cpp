@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/decode.hpp"
 #include "encode/encode.hpp"
+#include "fit_round_trip_check.hpp"
 
 #include <doctest/doctest.h>
 
@@ -133,6 +134,79 @@ TEST_CASE("one changed byte anywhere is noticed") {
         const auto read = decode::decode(changed);
         CHECK((read.integrity != Integrity::ok || read.error));
     }
+}
+
+TEST_CASE("a run added by hand, one Leg without Records, comes back as it was written") {
+    Activity run;
+    run.started_at = kStart;
+    run.local_offset = UtcOffset(7200);
+    run.offset_quality = OffsetQuality::recorded;
+    Leg& leg = run.legs.emplace_back();
+    leg.sport = "running";
+    leg.sub_sport = "treadmill";
+    leg.started_at = kStart;
+    leg.timer = Seconds(1800);
+    leg.distance = Metres(5200);
+    leg.perceived_exertion = 6.5;
+    const DecodedFile read = decode::decode(encode::fit_activity(run));
+    CHECK(round_trip::differences(run, read).empty());
+    CHECK(read.kind == FileKind::activity);
+    CHECK(read.warnings.empty());
+    CHECK(read.activity.started_at == kStart);
+    CHECK(read.activity.records.size() == 0);
+    CHECK(read.activity.legs.at(0).timer == Seconds(1800));
+    CHECK(read.activity.legs[0].distance == Metres(5200));
+    CHECK(read.activity.legs[0].perceived_exertion == 6.5);
+    CHECK(read.activity.device.empty());
+    CHECK_FALSE(read.activity.legs[0].elapsed.has_value());
+    CHECK_FALSE(read.activity.legs[0].average_heart_rate.has_value());
+}
+
+TEST_CASE("a Record between two seconds comes back to a part of a second") {
+    Activity run = short_run();
+    run.records.at = {kStart, kStart + std::chrono::milliseconds(500),
+                      kStart + std::chrono::microseconds(1'999'999)};
+    const auto read = decode::decode(encode::fit_activity(run)).activity.records.at;
+    REQUIRE(read.size() == 3);
+    CHECK(read[0] == kStart);
+    CHECK(read[1] == kStart + std::chrono::milliseconds(500));
+    CHECK(read[2] == kStart + seconds(2));
+}
+
+TEST_CASE("sensors keep their names, sides and units; one that no app writes is left out") {
+    Activity run = short_run();
+    run.records.sensors = {
+        {"Stryd", SensorQuantity::cadence, Side::both, {170, 172, 174}},
+        {"Stryd", SensorQuantity::vertical_oscillation, Side::both, {0.07, 0.071, 0.072}},
+        {"RunScribe", SensorQuantity::pronation, Side::left, {-8.5, -9, -9.5}},
+        {"RunScribe", SensorQuantity::pronation, Side::right, {-7.5, -8, -8.5}},
+    };
+    CHECK(round_trip::differences(run, decode::decode(encode::fit_activity(run))).empty());
+    Activity walk = run;
+    walk.records.sensors[0].values = {100, 102, 104};
+    CHECK(round_trip::differences(walk, decode::decode(encode::fit_activity(walk))).empty());
+    walk.records.sensors[0].values = {250, 252, 254};
+    CHECK(round_trip::differences(walk, decode::decode(encode::fit_activity(walk))).empty());
+    run.records.sensors.push_back({"Moxy", SensorQuantity::power, Side::both, {1, 2, 3}});
+    const auto read = decode::decode(encode::fit_activity(run)).activity;
+    CHECK(read.records.sensors.size() == 4);
+}
+
+TEST_CASE("an offset keeps how well it is known") {
+    Activity run = short_run();
+    run.offset_quality = OffsetQuality::setting;
+    run.local_offset = UtcOffset(-4 * 3600);
+    CHECK(round_trip::differences(run, decode::decode(encode::fit_activity(run))).empty());
+    run.offset_quality = OffsetQuality::position;
+    for (std::size_t i = 0; i < 3; ++i) {
+        run.records.latitude.set(i, GeoDegrees(40));
+        run.records.longitude.set(i, GeoDegrees(-60.5));
+    }
+    CHECK(round_trip::differences(run, decode::decode(encode::fit_activity(run))).empty());
+    run.local_offset.reset();
+    run.offset_quality = OffsetQuality::unknown;
+    const auto read = decode::decode(encode::fit_activity(run)).activity;
+    CHECK(read.offset_quality == OffsetQuality::position);
 }
 
 }  // namespace footsure
