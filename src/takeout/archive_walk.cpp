@@ -145,7 +145,8 @@ std::optional<std::vector<std::byte>> ArchiveWalk::unpacked(Opened& opened, cons
         stream_.refuse(inside(opened.path, member.name), plain.error->message);
         return std::nullopt;
     }
-    return std::vector<std::byte>(plain.bytes().begin(), plain.bytes().end());
+    packed->assign(plain.bytes().begin(), plain.bytes().end());
+    return std::move(*packed);
 }
 
 void ArchiveWalk::offer(Opened& opened, const Member& member) {
