@@ -57,8 +57,9 @@ void decode_plain(std::span<const std::byte> bytes, const Limits& limits, Decode
 }  // namespace
 
 FileFormat sniff(std::span<const std::byte> bytes) {
-    return content::is_gzip(bytes) ? sniff_plain(content::unpack_gzip(bytes, Limits{}.unpacked_bytes).bytes())
-                          : sniff_plain(bytes);
+    return content::is_gzip(bytes)
+               ? sniff_plain(content::unpack_gzip(bytes, Limits{}.unpacked_bytes).bytes())
+               : sniff_plain(bytes);
 }
 
 DecodedFile decode(std::span<const std::byte> bytes, const Limits& limits) {
