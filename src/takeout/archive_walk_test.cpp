@@ -203,6 +203,7 @@ TEST_CASE("what zips in zips promise together is bounded by the outermost") {
     const Seen seen = walked(outer.bytes());
     CHECK(seen.items.size() <= 3);
     CHECK(seen.refusals.size() == 2);  // the inner archive and the outer one
+    CHECK(seen.expected == seen.paths.size());
 }
 
 TEST_CASE("sixteen zips in each of sixteen zips, and so on, end soon") {
