@@ -3,6 +3,7 @@
 
 #include "decode/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -18,6 +19,21 @@ constexpr std::size_t kLongestWorkout = std::size_t{1} << 20U;
 /// An attribute costs at least as much to keep.
 constexpr std::size_t kAttributeCost = 64;
 constexpr std::size_t kMostSources = 10'000;
+constexpr std::size_t kLongestSource = 256;
+
+/// The beginning of a name, cut between characters.
+std::string_view clipped(std::string_view name) {
+    std::size_t size = std::min(name.size(), kLongestSource);
+    const auto continues = [&](std::size_t at) {
+        constexpr unsigned kMask = 0xC0;
+        constexpr unsigned kContinuation = 0x80;
+        return at < name.size() && (static_cast<unsigned char>(name[at]) & kMask) == kContinuation;
+    };
+    while (size > 0 && continues(size)) {
+        --size;
+    }
+    return name.substr(0, size);
+}
 
 struct RecordType {
     std::string_view type;
@@ -165,6 +181,7 @@ double read_length(std::string_view text) {
 }
 
 std::uint32_t HealthSources::number_of(std::string_view name) {
+    name = clipped(name);
     const auto found = numbers_.find(name);
     if (found != numbers_.end()) {
         return found->second;
@@ -176,6 +193,10 @@ std::uint32_t HealthSources::number_of(std::string_view name) {
     names_.emplace_back(name);
     numbers_.emplace(name, number);
     return number;
+}
+
+bool HealthSources::is(std::uint32_t number, std::string_view name) const {
+    return names_[number] == clipped(name);
 }
 
 void HealthReader::open(std::string_view name, const XmlAttributes& attributes) {

@@ -66,6 +66,9 @@ public:
 
     [[nodiscard]] const std::string& name(std::uint32_t number) const { return names_[number]; }
 
+    /// Whether a source has that name; very long ones are told apart by their beginning.
+    [[nodiscard]] bool is(std::uint32_t number, std::string_view name) const;
+
 private:
     std::map<std::string, std::uint32_t, std::less<>> numbers_;
     std::vector<std::string> names_;

@@ -169,7 +169,7 @@ std::uint32_t chosen_source(std::span<const HealthSample> samples, std::string_v
         ++counts[sample.source];
     }
     for (const auto& [source, count] : counts) {
-        if (sources.name(source) == own) {
+        if (sources.is(source, own)) {
             return source;
         }
     }

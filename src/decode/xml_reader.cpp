@@ -17,6 +17,8 @@ constexpr std::size_t kChunkBytes = 65'536;
 /// More than any writer puts before the first element.
 constexpr std::size_t kLongestProlog = std::size_t{1} << 20U;
 constexpr unsigned kDeepestNesting = 200;
+/// The parser holds an element until it is complete; no writer makes longer ones.
+constexpr std::uint64_t kLongestToken = std::uint64_t{4} << 20U;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string_view as_text(std::span<const std::byte> bytes) {
@@ -49,6 +51,8 @@ struct Reading {
     std::string text;
     std::size_t longest_text = 0;
     unsigned depth = 0;
+    std::uint64_t fed = 0;   ///< bytes given to the parser
+    std::uint64_t seen = 0;  ///< of these when it last found something
     std::optional<DecodeErrorCode> refused;
     std::string_view reason;
 
@@ -64,6 +68,7 @@ void XMLCALL on_open(void* user, const XML_Char* name, const XML_Char** attribut
     if (reading.refused) {
         return;
     }
+    reading.seen = reading.fed;
     if (++reading.depth > kDeepestNesting) {
         reading.refuse(DecodeErrorCode::malformed_xml, "elements are nested too deeply");
         return;
@@ -78,6 +83,7 @@ void XMLCALL on_close(void* user, const XML_Char* name) {
     if (reading.refused) {
         return;
     }
+    reading.seen = reading.fed;
     --reading.depth;
     if (reading.handler.close(local_name(name), reading.text) == XmlStep::stop) {
         reading.refuse(DecodeErrorCode::too_large, "more points or laps than the limit allows");
@@ -87,6 +93,7 @@ void XMLCALL on_close(void* user, const XML_Char* name) {
 
 void XMLCALL on_text(void* user, const XML_Char* text, int length) {
     Reading& reading = *static_cast<Reading*>(user);
+    reading.seen = reading.fed;
     const std::size_t room =
         reading.longest_text - std::min(reading.longest_text, reading.text.size());
     reading.text.append(text, std::min(room, static_cast<std::size_t>(length)));
@@ -133,7 +140,7 @@ enum class Part : unsigned char { inner, last };
 
 /// Hands a part of the document over in pieces; one is copied only when a character must be
 /// replaced.
-XML_Status parse_pieces(XML_Parser parser, std::string_view document, Characters characters,
+XML_Status parse_pieces(Reading& reading, std::string_view document, Characters characters,
                         Part part) {
     std::string copy;
     for (;;) {
@@ -144,9 +151,16 @@ XML_Status parse_pieces(XML_Parser parser, std::string_view document, Characters
             std::ranges::replace_if(copy, is_forbidden, ' ');
             piece = copy;
         }
+        reading.fed += piece.size();
         const bool end = document.empty() && part == Part::last;
-        const XML_Status status = XML_Parse(parser, piece.data(), static_cast<int>(piece.size()),
-                                            end ? XML_TRUE : XML_FALSE);
+        const XML_Status status =
+            XML_Parse(reading.parser, piece.data(), static_cast<int>(piece.size()),
+                      end ? XML_TRUE : XML_FALSE);
+        if (status == XML_STATUS_OK && reading.fed - reading.seen > kLongestToken) {
+            reading.refused = DecodeErrorCode::malformed_xml;
+            reading.reason = "an element is longer than any writer makes it";
+            return XML_STATUS_ERROR;
+        }
         if (status != XML_STATUS_OK || document.empty()) {
             return status;
         }
@@ -254,7 +268,7 @@ std::optional<DecodeError> read_xml(std::span<const std::byte> bytes, XmlHandler
     }
     const std::string_view text = as_text(document);
     const Characters characters = is_utf16(text) ? Characters::raw : Characters::filtered;
-    if (parse_pieces(parser.get(), text, characters, Part::last) == XML_STATUS_OK) {
+    if (parse_pieces(reading, text, characters, Part::last) == XML_STATUS_OK) {
         return std::nullopt;
     }
     return error_of(reading, {.skipped = bytes.size() - document.size(), .size = bytes.size()});
@@ -289,7 +303,7 @@ struct XmlStream::State {
     std::optional<DecodeError> parse(std::string_view text, Part part) {
         if (!parser) {
             error = no_memory();
-        } else if (parse_pieces(parser.get(), text, Characters::filtered, part) != XML_STATUS_OK) {
+        } else if (parse_pieces(reading, text, Characters::filtered, part) != XML_STATUS_OK) {
             error = error_of(reading, extent);
         }
         return error;
