@@ -2,27 +2,45 @@
 #include "decode/decode.hpp"
 
 #include "content/content.hpp"
+#include "decode/apple_health.hpp"
 #include "decode/damage.hpp"
 #include "decode/fit_activity.hpp"
 #include "decode/fit_reader.hpp"
 #include "decode/gpx.hpp"
+#include "decode/sml.hpp"
 #include "decode/tcx.hpp"
 #include "decode/xml_reader.hpp"
 
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace footsure::decode {
 namespace {
+
+struct RootElement {
+    std::string_view name;
+    FileFormat format{};
+};
+
+constexpr std::array kRootElements{
+    RootElement{"TrainingCenterDatabase", FileFormat::tcx},
+    RootElement{"gpx", FileFormat::gpx},
+    RootElement{"sml", FileFormat::sml},
+    RootElement{"HealthData", FileFormat::apple_health},
+};
 
 FileFormat sniff_plain(std::span<const std::byte> bytes) {
     if (is_fit_header(bytes)) {
         return FileFormat::fit;
     }
     const std::string_view root = root_element(bytes);
-    if (root == "TrainingCenterDatabase") {
-        return FileFormat::tcx;
+    for (const RootElement& known : kRootElements) {
+        if (known.name == root) {
+            return known.format;
+        }
     }
-    return root == "gpx" ? FileFormat::gpx : FileFormat::unknown;
+    return FileFormat::unknown;
 }
 
 void decode_plain(std::span<const std::byte> bytes, const Limits& limits, DecodedFile& file) {
@@ -43,13 +61,13 @@ void decode_plain(std::span<const std::byte> bytes, const Limits& limits, Decode
     case FileFormat::fit: assemble_fit(FitReader(bytes, limits, file).read(), file); break;
     case FileFormat::gpx: decode_gpx(bytes, limits, file); break;
     case FileFormat::tcx: decode_tcx(bytes, limits, file); break;
-    case FileFormat::sml:
-    case FileFormat::apple_health:
+    case FileFormat::sml: decode_sml(bytes, limits, file); break;
+    case FileFormat::apple_health: decode_apple_health(bytes, limits, file); break;
     case FileFormat::polar:
     case FileFormat::unknown:
-        note_damage(
-            file, Integrity::unreadable,
-            {.code = DecodeErrorCode::not_recognised, .message = "neither FIT, GPX nor TCX"});
+        note_damage(file, Integrity::unreadable,
+                    {.code = DecodeErrorCode::not_recognised,
+                     .message = "no format of recordings that is known here"});
         break;
     }
 }

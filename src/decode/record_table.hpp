@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] const std::vector<Instant>& at() const { return at_; }
 
+    void retime(std::size_t record, Instant at) { at_[record] = at; }
+
     /// Makes room for the channel; needed before the first `set` of it.
     void activate(std::size_t slot);
 

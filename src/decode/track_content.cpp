@@ -1,72 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/track_content.hpp"
 
+#include "decode/climb.hpp"
 #include "decode/fit_words.hpp"
+#include "decode/text.hpp"
+#include "decode/track_clock.hpp"
+#include "decode/track_place.hpp"
+#include "decode/zone.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
-#include <numbers>
 #include <span>
 #include <utility>
 
 namespace footsure::decode {
 namespace {
 
-struct SportAlias {
-    std::string_view text;
-    SportName name;
-};
-
-constexpr std::array kAliases{
-    SportAlias{"1", {"cycling", "generic"}},  // Strava's older numbers
-    SportAlias{"9", {"running", "generic"}},
-    SportAlias{"run", {"running", "generic"}},
-    SportAlias{"jogging", {"running", "generic"}},
-    SportAlias{"trail run", {"running", "trail"}},
-    SportAlias{"trailrun", {"running", "trail"}},
-    SportAlias{"trail_running", {"running", "trail"}},
-    SportAlias{"track_running", {"running", "track"}},
-    SportAlias{"street_running", {"running", "street"}},
-    SportAlias{"treadmill_running", {"running", "treadmill"}},
-    SportAlias{"indoor_running", {"running", "indoor_running"}},
-    SportAlias{"virtual run", {"running", "virtual_activity"}},
-    SportAlias{"virtualrun", {"running", "virtual_activity"}},
-    SportAlias{"virtual_run", {"running", "virtual_activity"}},
-    SportAlias{"biking", {"cycling", "generic"}},
-    SportAlias{"bike", {"cycling", "generic"}},
-    SportAlias{"ride", {"cycling", "generic"}},
-    SportAlias{"walk", {"walking", "generic"}},
-    SportAlias{"hike", {"hiking", "generic"}},
-    SportAlias{"swim", {"swimming", "generic"}},
-};
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kBlanks = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
-
-double radians(double degrees) {
-    return degrees * std::numbers::pi / 180;
-}
-
-/// Great-circle distance on a sphere of the Earth's mean radius.
-double haversine(double latitude1, double longitude1, double latitude2, double longitude2) {
-    constexpr double kEarthRadius = 6'371'000;
-    const double a = std::pow(std::sin(radians(latitude2 - latitude1) / 2), 2) +
-                     std::cos(radians(latitude1)) * std::cos(radians(latitude2)) *
-                         std::pow(std::sin(radians(longitude2 - longitude1) / 2), 2);
-    return 2 * kEarthRadius * std::asin(std::sqrt(std::min(1.0, a)));
-}
-
 /// For each Record whether the one before belongs to the same segment of the same Leg.
-std::vector<bool> continuations(const TrackContent& content) {
-    std::vector<bool> continues(content.leg_of.size(), true);
+Continues continuations(const TrackContent& content) {
+    Continues continues(content.leg_of.size(), true);
     for (std::size_t i = 0; i < continues.size(); ++i) {
         continues[i] = i > 0 && content.leg_of[i - 1] == content.leg_of[i];
     }
@@ -76,32 +30,6 @@ std::vector<bool> continuations(const TrackContent& content) {
         }
     }
     return continues;
-}
-
-/// Fills the distance channel from positions; the way made during a pause does not count.
-void measure_distance(const std::vector<bool>& continues, RecordTable& records) {
-    if (records.channel(record_latitude).empty()) {
-        return;
-    }
-    records.activate(record_distance);
-    RecordTable::Channel& distance = records.channel(record_distance);
-    const RecordTable::Channel& latitude = records.channel(record_latitude);
-    const RecordTable::Channel& longitude = records.channel(record_longitude);
-    double sum = 0;
-    double last_latitude = kNoValue;
-    double last_longitude = 0;
-    for (std::size_t i = 0; i < continues.size(); ++i) {
-        last_latitude = continues[i] ? last_latitude : kNoValue;
-        if (std::isnan(latitude[i])) {
-            continue;
-        }
-        if (!std::isnan(last_latitude)) {
-            sum += haversine(last_latitude, last_longitude, latitude[i], longitude[i]);
-        }
-        distance[i] = sum;
-        last_latitude = latitude[i];
-        last_longitude = longitude[i];
-    }
 }
 
 std::optional<double> median_above_zero(std::span<const double> cadence) {
@@ -116,45 +44,51 @@ std::optional<double> median_above_zero(std::span<const double> cadence) {
     return *middle;
 }
 
-/// Writers disagree on whether running cadence counts strides or steps; nobody runs with
-/// fewer than 120 steps a minute. The Records of a Leg stand together.
-void settle_cadence(TrackContent& content) {
-    constexpr double kFewestSteps = 120;
+/// Calls `visit` with each Leg and the range of its Records, which stand together.
+template <class Visit>
+void for_each_leg(TrackContent& content, Visit visit) {
     const LegOfRecord& leg_of = content.leg_of;
-    RecordTable::Channel& cadence = content.records.channel(record_cadence);
-    if (cadence.empty()) {
-        return;
-    }
     for (std::size_t begin = 0; begin < leg_of.size();) {
         std::size_t end = begin + 1;
         while (end < leg_of.size() && leg_of[end] == leg_of[begin]) {
             ++end;
         }
-        const auto values = std::span(cadence).subspan(begin, end - begin);
-        const bool run = content.legs[leg_of[begin]].sport == "running";
-        const auto median = run ? median_above_zero(values) : std::nullopt;
-        if (median && *median < kFewestSteps) {
-            std::ranges::for_each(values, [](double& value) { value *= 2; });
-        }
+        visit(content.legs[leg_of[begin]], begin, end);
         begin = end;
     }
 }
 
-/// Without laps the moving time is that within the segments: a new segment follows a pause.
-void time_segments(const std::vector<bool>& continues, TrackContent& content) {
-    const std::vector<Instant>& at = content.records.at();
-    std::vector<double> sums(content.legs.size(), 0);
-    for (std::size_t i = 1; i < at.size(); ++i) {
-        if (continues[i]) {
-            sums[content.leg_of[i]] += seconds_between(at[i - 1], at[i]);
-        }
+/// Writers disagree on whether running cadence counts strides or steps; nobody runs with
+/// fewer than 120 steps a minute.
+void settle_cadence(TrackContent& content) {
+    constexpr double kFewestSteps = 120;
+    RecordTable::Channel& cadence = content.records.channel(record_cadence);
+    if (cadence.empty() || content.cadence == CadenceCounts::steps) {
+        return;
     }
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        Leg& leg = content.legs[i];
-        if (!leg.timer && leg.started_at) {
-            leg.timer = Seconds(std::max(0.0, sums[i]));
+    for_each_leg(content, [&](const Leg& leg, std::size_t begin, std::size_t end) {
+        const auto values = std::span(cadence).subspan(begin, end - begin);
+        const auto median = leg.sport == "running" ? median_above_zero(values) : std::nullopt;
+        if (median && *median < kFewestSteps) {
+            std::ranges::for_each(values, [](double& value) { value *= 2; });
         }
+    });
+}
+
+void complete_climb(TrackContent& content) {
+    const RecordTable::Channel& altitude = content.records.channel(record_altitude);
+    const RecordTable::Channel& distance = content.records.channel(record_distance);
+    if (altitude.empty() || distance.empty()) {
+        return;
     }
+    for_each_leg(content, [&](Leg& leg, std::size_t begin, std::size_t end) {
+        const auto climb = measure_climb(std::span(altitude).subspan(begin, end - begin),
+                                         std::span(distance).subspan(begin, end - begin));
+        if (climb) {
+            leg.ascent = leg.ascent.value_or(climb->up);
+            leg.descent = leg.descent.value_or(climb->down);
+        }
+    });
 }
 
 /// Some writers begin the first lap after its points.
@@ -162,36 +96,68 @@ void start_with_records(TrackContent& content) {
     if (!content.records.has_times()) {
         return;
     }
-    for (std::size_t i = content.leg_of.size(); i-- > 0;) {
-        const bool first = i == 0 || content.leg_of[i - 1] != content.leg_of[i];
-        auto& started = content.legs[content.leg_of[i]].started_at;
-        if (first && started) {
-            started = std::min(*started, content.records.at()[i]);
+    for_each_leg(content, [&](Leg& leg, std::size_t begin, std::size_t) {
+        if (leg.started_at) {
+            leg.started_at = std::min(*leg.started_at, content.records.at()[begin]);
+        }
+    });
+}
+
+/// Without laps the moving time is that within the segments: a new segment follows a pause.
+void complete_timer(const std::vector<Seconds>& within, std::vector<Leg>& legs) {
+    for (std::size_t i = 0; i < legs.size(); ++i) {
+        Leg& leg = legs[i];
+        if (!leg.timer && leg.started_at) {
+            leg.timer = within[i];
+        }
+        if (leg.timer && leg.elapsed && *leg.elapsed < *leg.timer) {
+            leg.elapsed = leg.timer;
         }
     }
 }
 
+void count(std::size_t number, std::string_view what, DecodedFile& file) {
+    if (number > 0) {
+        file.warnings.push_back(std::to_string(number) + ' ' + std::string(what));
+    }
+}
+
+/// The named pauses and those between segments, by start; one that begins in another is it.
+std::vector<Pause> join_pauses(std::vector<Pause> named, const std::vector<Pause>& between) {
+    named.insert(named.end(), between.begin(), between.end());
+    std::ranges::stable_sort(named, {}, &Pause::from);
+    std::vector<Pause> joined;
+    for (const Pause& pause : named) {
+        if (!joined.empty() && pause.from < joined.back().until) {
+            joined.back().until = std::max(joined.back().until, pause.until);
+        } else if (pause.from < pause.until) {
+            joined.push_back(pause);
+        }
+    }
+    return joined;
+}
+
 void complete(TrackContent& content, DecodedFile& file) {
-    const std::size_t dropped = content.records.drop_impossible();
-    if (dropped > 0) {
-        file.warnings.push_back(std::to_string(dropped) + " heart rates out of range were dropped");
-    }
-    const std::vector<bool> continues = continuations(content);
-    if (content.records.channel(record_distance).empty()) {
-        measure_distance(continues, content.records);
-    }
+    RecordTable& records = content.records;
+    count(records.drop_impossible(), "heart rates out of range were dropped", file);
+    count(repair_clock(content.leg_of, records), "times that go back were set right", file);
+    Continues continues = continuations(content);
+    content.pauses = join_pauses(std::move(content.pauses),
+                                 pauses_between(content.leg_of, continues, records.at()));
+    const std::vector<Seconds> within = time_within(content.leg_of, continues, records.at(),
+                                                    std::max<std::size_t>(content.legs.size(), 1));
+    const PlaceRepair places = repair_places(content.legs, content.leg_of, continues, records);
+    count(places.spikes, "positions that nobody runs to and back were dropped", file);
+    count(places.jumps, "jumps of the position do not count as way", file);
+    measure_distance(content.leg_of, continues, records);
     if (content.legs.empty()) {
         return;
     }
     settle_cadence(content);
     start_with_records(content);
-    complete_legs(content.records, content.leg_of, MeasuredLegs::all, content.legs);
-    time_segments(continues, content);
-    for (Leg& leg : content.legs) {
-        if (leg.timer && leg.elapsed && *leg.elapsed < *leg.timer) {
-            leg.elapsed = leg.timer;
-        }
-    }
+    complete_legs(records, content.leg_of, MeasuredLegs::all, content.legs);
+    complete_timer(within, content.legs);
+    complete_climb(content);
 }
 
 }  // namespace
@@ -199,6 +165,13 @@ void complete(TrackContent& content, DecodedFile& file) {
 void TrackPoint::clear() {
     at.reset();
     values.fill(kNoValue);
+}
+
+Leg& TrackContent::begin_leg(std::string_view sport, std::string_view sub_sport) {
+    Leg& leg = legs.emplace_back();
+    leg.sport = sport;
+    leg.sub_sport = sub_sport;
+    return leg;
 }
 
 void TrackContent::add(const TrackPoint& point) {
@@ -230,38 +203,10 @@ std::optional<Instant> TrackContent::read_time(std::string_view text) {
     return time->at;
 }
 
-double read_decimal(std::string_view text) {
-    text = trimmed(text);
-    double value = kNoValue;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    // Nothing in a track is near this, and sums of larger numbers would not stay finite.
-    constexpr double kLargest = 1e9;
-    return result.ec == std::errc() && std::abs(value) <= kLargest ? value : kNoValue;
-}
-
-SportName sport_named(std::string_view text) {
-    std::string lower(trimmed(text));
-    std::ranges::transform(lower, lower.begin(), [](unsigned char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c);
-    });
-    if (lower.empty()) {
-        return {kUnknownSport, kGenericSubSport};
-    }
-    for (const SportAlias& alias : kAliases) {
-        if (alias.text == lower) {
-            return alias.name;
-        }
-    }
-    constexpr double kGenericSport = 0;
-    return {sport_word(sport_number(lower).value_or(kGenericSport)), kGenericSubSport};
-}
-
 void assemble_track(TrackContent content, FileKind kind, DecodedFile& file) {
     file.kind = kind;
     if (kind == FileKind::activity && content.legs.empty()) {
-        Leg& leg = content.legs.emplace_back();
-        leg.sport = kUnknownSport;
-        leg.sub_sport = kGenericSubSport;
+        content.begin_leg(kUnknownSport, kGenericSubSport);
     }
     complete(content, file);
     Activity& activity = file.activity;
@@ -278,9 +223,13 @@ void assemble_track(TrackContent content, FileKind kind, DecodedFile& file) {
         file.warnings.push_back(std::move(warning));
     }
     activity.laps = std::move(content.laps);
+    activity.pauses = std::move(content.pauses);
+    activity.beat_intervals = std::move(content.beat_intervals);
     activity.local_offset = content.local_offset;
+    activity.offset_quality = content.offset_quality;
     activity.device = std::move(content.device);
     activity.records = content.records.take();
+    complete_offset(activity);
 }
 
 }  // namespace footsure::decode

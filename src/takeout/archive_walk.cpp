@@ -3,6 +3,7 @@
 
 #include "takeout/file_content.hpp"
 #include "takeout/file_name.hpp"
+#include "takeout/health.hpp"
 #include "takeout/strava.hpp"
 
 #include <algorithm>
@@ -16,6 +17,8 @@ namespace {
 /// Recordings and lists of numbers unpack to 30 times their size at most.
 constexpr std::uint64_t kFairRatio = 100;
 constexpr std::uint64_t kAlwaysFair = std::uint64_t{1} << 30U;
+/// XML members whose beginning is looked at before all others are read.
+constexpr std::size_t kMostLooks = 1'000;
 
 std::string inside(const std::string& archive, const std::string& member) {
     return archive + '!' + member;
@@ -27,16 +30,18 @@ void ArchiveWalk::walk(ZipBytes bytes, const std::string& path) {
     const auto* file = std::get_if<DiskFile>(&bytes);
     const std::uint64_t size =
         file != nullptr ? file->size() : std::get<std::vector<std::byte>>(bytes).size();
-    const std::uint64_t fair =
-        size < limits_.archive_bytes / kFairRatio ? kAlwaysFair + size * kFairRatio : ~size;
-    unpacked_left_ = std::min(limits_.archive_bytes, fair);
+    unpacked_left_ = limits_.archive_bytes;
+    if (size < limits_.archive_bytes / kFairRatio) {
+        unpacked_left_ = std::min(unpacked_left_, kAlwaysFair + size * kFairRatio);
+    }
     entries_left_ = limits_.entries;
-    end_.reset();
+    looks_left_ = kMostLooks;
+    end_.clear();
     walk_zip(std::move(bytes), path, 1);
 }
 
 void ArchiveWalk::walk_zip(ZipBytes bytes, const std::string& path, int depth) {
-    auto archive = ZipArchive::open(std::move(bytes), limits_.entries);
+    auto archive = ZipArchive::open(std::move(bytes), entries_left_);
     if (!archive) {
         stream_.refuse(path, archive.error());
         return;
@@ -49,25 +54,23 @@ void ArchiveWalk::walk_zip(ZipBytes bytes, const std::string& path, int depth) {
                   .depth = depth,
                   .packed_left = archive->size(),
                   .hints = {}};
+    // Lists first, as they tell of the files.
     std::erase_if(members, [&](const Member& m) { return read_list(opened, m); });
-    walk_members(opened, std::move(members));
+    std::erase_if(members, [&](const Member& m) { return read_health(opened, m); });
+    walk_members(opened, members);
 }
 
-void ArchiveWalk::walk_members(Opened& opened, std::vector<Member> members) {
+void ArchiveWalk::walk_members(Opened& opened, const std::vector<Member>& members) {
     for (std::size_t i = 0; i < members.size() && !stream_.stopped(); ++i) {
-        if (entries_left_ == 0 && !end_) {
+        if (entries_left_ == 0 && end_.empty()) {
             end_ = "the archive holds more files than allowed";
         }
-        if (!end_) {
-            --entries_left_;
-            visit(opened, members[i]);
-        }
-        if (end_) {
+        if (!end_.empty() || !visit(opened, members[i])) {
             // One line for all of them: there may be millions.
             const std::size_t rest = members.size() - i;
             stream_.know_fewer(rest - 1);
             stream_.refuse(opened.path,
-                           *end_ + "; not read: " + std::to_string(rest) + " files in it");
+                           end_ + "; not read: " + std::to_string(rest) + " files in it");
             return;
         }
     }
@@ -75,7 +78,7 @@ void ArchiveWalk::walk_members(Opened& opened, std::vector<Member> members) {
 
 /// Gives true when the member is done with: a list that was understood, or cannot be read.
 bool ArchiveWalk::read_list(Opened& opened, const Member& member) {
-    if (!is_strava_list(member.name) || member.obstacle || end_ ||
+    if (!is_strava_list(member.name) || member.obstacle || !end_.empty() ||
         member.promise.size > kLargestList) {
         return false;
     }
@@ -86,6 +89,33 @@ bool ArchiveWalk::read_list(Opened& opened, const Member& member) {
     const std::string base(folder_part(member.name));
     return !bytes ||
            take_strava_list(*bytes, base, inside(opened.path, member.name), opened.hints, stream_);
+}
+
+/// Gives true when the member is an Apple Health export, which may be larger than any other file.
+bool ArchiveWalk::read_health(Opened& opened, const Member& member) {
+    if (!may_be_health_export(member.name) || member.obstacle || !end_.empty() ||
+        stream_.stopped() || !begins_like_health(opened, member) || !spend(opened, member)) {
+        return false;
+    }
+    const HealthFile file{
+        .read = [&](const HealthFile::Sink& sink) { return opened.archive.unpack(member, sink); },
+        .shown_path = inside(opened.path, member.name),
+        .base = std::string(folder_part(member.name))};
+    take_health_export(file, opened.hints, stream_);
+    return true;
+}
+
+bool ArchiveWalk::begins_like_health(Opened& opened, const Member& member) {
+    if (looks_left_ == 0) {
+        return false;
+    }
+    --looks_left_;
+    bool is_health = false;
+    const auto looked = opened.archive.unpack(member, [&](std::span<const std::byte> piece) {
+        is_health = is_health_export(piece);
+        return Flow::stop;
+    });
+    return looked && is_health;
 }
 
 std::optional<std::string> ArchiveWalk::reason_against(const Opened& opened,
@@ -109,12 +139,18 @@ std::optional<std::string> ArchiveWalk::reason_against(const Opened& opened,
                : std::nullopt;
 }
 
-void ArchiveWalk::visit(Opened& opened, const Member& member) {
+/// Gives false when the archive asks for too much, and the member was not read.
+bool ArchiveWalk::visit(Opened& opened, const Member& member) {
+    --entries_left_;
     if (auto reason = reason_against(opened, member)) {
         stream_.refuse(inside(opened.path, member.name), std::move(*reason));
-    } else if (spend(opened, member)) {
-        ends_in(member.name, ".zip") ? nested(opened, member) : offer(opened, member);
+        return true;
     }
+    if (!spend(opened, member)) {
+        return false;
+    }
+    ends_in(member.name, ".zip") ? nested(opened, member) : offer(opened, member);
+    return true;
 }
 
 /// Gives false when the archive asks for more than an honest one can.
@@ -127,7 +163,7 @@ bool ArchiveWalk::spend(Opened& opened, const Member& member) {
         opened.packed_left -= member.packed_size;
         unpacked_left_ -= member.promise.size;
     }
-    return !end_;
+    return end_.empty();
 }
 
 /// The bytes without the zip's packing; refuses the member when there are none.
@@ -145,7 +181,8 @@ std::optional<std::vector<std::byte>> ArchiveWalk::unpacked(Opened& opened, cons
         stream_.refuse(inside(opened.path, member.name), plain.error->message);
         return std::nullopt;
     }
-    return std::vector<std::byte>(plain.bytes().begin(), plain.bytes().end());
+    packed->assign(plain.bytes().begin(), plain.bytes().end());
+    return std::move(*packed);
 }
 
 void ArchiveWalk::offer(Opened& opened, const Member& member) {

@@ -32,9 +32,11 @@ private:
     };
 
     void walk_zip(ZipBytes bytes, const std::string& path, int depth);
-    void walk_members(Opened& opened, std::vector<Member> members);
+    void walk_members(Opened& opened, const std::vector<Member>& members);
     bool read_list(Opened& opened, const Member& member);
-    void visit(Opened& opened, const Member& member);
+    bool read_health(Opened& opened, const Member& member);
+    bool begins_like_health(Opened& opened, const Member& member);
+    bool visit(Opened& opened, const Member& member);
     void nested(Opened& opened, const Member& member);
     std::optional<ZipBytes> to_disk(Opened& opened, const Member& member);
     void offer(Opened& opened, const Member& member);
@@ -47,7 +49,8 @@ private:
     Stream& stream_;
     std::uint64_t unpacked_left_ = 0;
     std::size_t entries_left_ = 0;
-    std::optional<std::string> end_;  ///< why nothing more of the outermost archive is read
+    std::size_t looks_left_ = 0;
+    std::string end_;  ///< why nothing more of the outermost archive is read
 };
 
 }  // namespace footsure::takeout

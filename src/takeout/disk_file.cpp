@@ -15,6 +15,8 @@ namespace footsure::takeout {
 
 namespace {
 
+constexpr std::size_t kPieceBytes = std::size_t{256} << 10U;
+
 std::string_view kind_of(mode_t mode) {
     if (S_ISDIR(mode)) {
         return "it is a folder";
@@ -99,6 +101,22 @@ Result<std::vector<std::byte>, std::string> DiskFile::read(std::size_t most) {
     }
     bytes.resize(*read);
     return bytes;
+}
+
+Result<void, std::string>
+DiskFile::read_through(const std::function<Flow(std::span<const std::byte>)>& sink) {
+    std::vector<std::byte> piece(kPieceBytes);
+    std::uint64_t offset = 0;
+    for (;;) {
+        const auto read = read_at(offset, piece);
+        if (!read) {
+            return Failure<std::string>(read.error());
+        }
+        offset += *read;
+        if (*read == 0 || sink(std::span(piece).first(*read)) == Flow::stop) {
+            return {};
+        }
+    }
 }
 
 Result<void, std::string> DiskFile::append(std::span<const std::byte> bytes) {

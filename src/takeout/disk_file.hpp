@@ -2,11 +2,13 @@
 #pragma once
 
 #include "model/result.hpp"
+#include "takeout/takeout.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -30,6 +32,10 @@ public:
 
     /// Gives at most `most` bytes from the start on; fewer when the file has no more.
     [[nodiscard]] Result<std::vector<std::byte>, std::string> read(std::size_t most);
+
+    /// Gives all bytes to the sink, piece by piece, until it says stop.
+    [[nodiscard]] Result<void, std::string>
+    read_through(const std::function<Flow(std::span<const std::byte>)>& sink);
 
     [[nodiscard]] Result<void, std::string> append(std::span<const std::byte> bytes);
 

@@ -3,6 +3,7 @@
 
 #include "takeout/file_content.hpp"
 #include "takeout/file_name.hpp"
+#include "takeout/health.hpp"
 #include "takeout/strava.hpp"
 
 #include <algorithm>
@@ -53,7 +54,9 @@ void DiskWalk::named(const fs::path& path) {
         folder(path);
     } else {
         stream_.know_more(1);
-        file(path, Links::follow);
+        if (!read_health(path, Links::follow)) {
+            file(path, Links::follow);
+        }
     }
 }
 
@@ -62,7 +65,10 @@ void DiskWalk::folder(const fs::path& path) {
     const auto files =
         std::ranges::count_if(listing.entries, [](const auto& entry) { return !is_folder(entry); });
     stream_.know_more(static_cast<std::size_t>(files));
-    std::erase_if(listing.entries, [&](const auto& entry) { return read_list(entry.path()); });
+    // Lists first, as they tell of the files.
+    std::erase_if(listing.entries, [&](const auto& entry) {
+        return read_list(entry.path()) || read_health(entry.path(), Links::refuse);
+    });
     for (const fs::directory_entry& entry : listing.entries) {
         if (stream_.stopped()) {
             return;
@@ -89,13 +95,35 @@ bool DiskWalk::read_list(const fs::path& path) {
     return bytes && take_strava_list(*bytes, base, shown_path(path), hints_, stream_);
 }
 
+/// Gives true when the file is an Apple Health export, which may be larger than any other file.
+bool DiskWalk::read_health(const fs::path& path, Links links) {
+    if (!may_be_health_export(path.native()) || stream_.stopped()) {
+        return false;
+    }
+    auto file = DiskFile::open(path, links);
+    const auto beginning = file ? file->read(kHealthBeginning) : std::vector<std::byte>{};
+    if (!beginning || !is_health_export(*beginning)) {
+        return false;
+    }
+    const HealthFile health{
+        .read = [&](const HealthFile::Sink& sink) { return file->read_through(sink); },
+        .shown_path = shown_path(path),
+        .base = (path.parent_path() / "").native()};
+    take_health_export(health, hints_, stream_);
+    return true;
+}
+
 void DiskWalk::file(const fs::path& path, Links links) {
     auto opened = DiskFile::open(path, links);
     if (!opened) {
         stream_.refuse(shown_path(path), opened.error());
         return;
     }
-    if (auto reason = no_run_reason(path.native())) {
+    auto reason = no_run_reason(path.native());
+    if (!reason) {
+        reason = hints_.reason_against(path.native());
+    }
+    if (reason) {
         stream_.refuse(shown_path(path), std::move(*reason));
         return;
     }

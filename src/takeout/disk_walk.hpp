@@ -25,6 +25,7 @@ private:
     void file(const std::filesystem::path& path, Links links);
     void content(DiskFile& file, const std::filesystem::path& path);
     bool read_list(const std::filesystem::path& path);
+    bool read_health(const std::filesystem::path& path, Links links);
 
     const Limits& limits_;
     Stream& stream_;

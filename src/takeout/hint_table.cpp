@@ -26,8 +26,8 @@ void HintTable::add(std::string path, Hints hints) {
     hints_.insert_or_assign(key_of(std::move(path)), std::move(hints));
 }
 
-void HintTable::refuse(std::string path, std::string reason) {
-    reasons_.insert_or_assign(std::move(path), std::move(reason));
+void HintTable::refuse_others(std::string folder, std::string reason) {
+    reasons_.insert_or_assign(std::move(folder), std::move(reason));
 }
 
 Hints HintTable::of(const std::string& path) const {
@@ -36,8 +36,9 @@ Hints HintTable::of(const std::string& path) const {
 }
 
 std::optional<std::string> HintTable::reason_against(const std::string& path) const {
-    const auto found = reasons_.find(path);
-    return found == reasons_.end() ? std::nullopt : std::optional(found->second);
+    const auto found = reasons_.find(std::string(folder_part(path)));
+    const bool against = found != reasons_.end() && !hints_.contains(key_of(path));
+    return against ? std::optional(found->second) : std::nullopt;
 }
 
 }  // namespace footsure::takeout

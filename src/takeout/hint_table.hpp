@@ -14,8 +14,8 @@ class HintTable {
 public:
     void add(std::string path, Hints hints);
 
-    /// For a file that a list shows to be no run.
-    void refuse(std::string path, std::string reason);
+    /// For the files of a folder of which the list tells all that are runs.
+    void refuse_others(std::string folder, std::string reason);
 
     /// Finds a file also when it was unpacked since, or packed.
     [[nodiscard]] Hints of(const std::string& path) const;
@@ -24,7 +24,7 @@ public:
 
 private:
     std::map<std::string, Hints> hints_;
-    std::map<std::string, std::string> reasons_;
+    std::map<std::string, std::string> reasons_;  ///< by folder
 };
 
 }  // namespace footsure::takeout

@@ -26,19 +26,21 @@ public:
         }
     }
 
-    void know_more(std::size_t files) {
-        known_ += files;
+    void know_more(std::size_t files) { know(known_ + files); }
+
+    /// For what is neither taken nor refused: an archive that was opened, a list that was read.
+    void know_fewer(std::size_t files) { know(known_ - files); }
+
+    [[nodiscard]] bool stopped() const { return stopped_; }
+
+private:
+    void know(std::size_t files) {
+        known_ = files;
         if (!stopped_) {
             visitor_.expect(known_);
         }
     }
 
-    /// For what is neither taken nor refused: an archive that was opened, a list that was read.
-    void know_fewer(std::size_t files) { known_ -= files; }
-
-    [[nodiscard]] bool stopped() const { return stopped_; }
-
-private:
     Visitor& visitor_;
     std::size_t known_ = 0;
     bool stopped_ = false;

@@ -8,8 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -22,16 +20,16 @@ struct Limits {
     std::uint64_t file_bytes = std::uint64_t{512} << 20U;     ///< of one file, unpacked
     std::uint64_t archive_bytes = std::uint64_t{256} << 30U;  ///< of all files of one archive
     std::uint64_t archive_memory = std::uint64_t{32} << 20U;  ///< a larger inner zip goes to disk
-    std::size_t entries = 1'000'000;                          ///< in one archive and those in it
+    std::size_t entries = 250'000;                            ///< in one archive and those in it
     int depth = 4;                                            ///< of zips in zips
 };
 
-/// One file as it lies there, still packed.
+/// One file as it lies there, in one layer of packing at most: a gzip in a zip is a gzip here.
 struct Item {
     std::string path;  ///< `takeout.zip!activities/1.fit.gz`; as text, whatever the disk says
     Packing packing = Packing::plain;
     std::vector<std::byte> bytes;
-    content::Promise promise;  ///< of a zip member; meaningless otherwise
+    content::Promise promise;  ///< of a zip member as it was packed; nothing to check otherwise
     Hints hints;
 };
 
@@ -53,7 +51,8 @@ public:
     virtual ~Visitor() = default;
     virtual Flow take(Item item) = 0;
     virtual Flow refuse(Refusal refusal) = 0;
-    /// Once in a while: how many files are known to lie ahead, as far as it is known.
+    /// How many files there are in all, those already told of among them, as far as it is known:
+    /// more with each folder and archive that is opened, exact at the end.
     virtual void expect(std::size_t files) = 0;
 };
 
@@ -61,7 +60,11 @@ public:
 /// Strava's `activities.csv` and an Apple Health export's workouts and routes.
 /// An Apple Health export is streamed; each running workout in it becomes an Item of its own that
 /// holds that workout's elements only.
-/// Gives: every file once, either taken or refused; links are not followed.
+/// Gives: every file once, either taken or refused. A list that was read, an archive that was
+/// opened and what an operating system leaves behind (`__MACOSX`) are no files. What is refused by
+/// its name (pictures, tables) or as too large is not read. Links within a folder are refused, a
+/// link among `paths` is followed. An archive that is broken or asks for too much ends with one
+/// Refusal for all that is left in it.
 void walk(const std::vector<std::filesystem::path>& paths, const Limits& limits, Visitor& visitor);
 
 /// The bytes of an Item. Safe to call from any thread.
