@@ -61,7 +61,7 @@ store::Stored<store::Kept> keep(store::Store& store, const RunnerId& runner,
     if (!transaction) {
         return Failure<store::StoreError>(transaction.error());
     }
-    const auto kept = store.put_original(runner, keeping.original);
+    auto kept = store.put_original(runner, keeping.original);
     if (!kept || *kept == store::Kept::already_there) {
         return kept;
     }
