@@ -78,14 +78,14 @@ template <class F>
 template <class F>
 [[nodiscard]] auto read_one(Stored<sql::Rows> rows, std::string_view table, F&& read)
     -> Stored<std::invoke_result_t<F, sql::Row&>> {
-    auto first = read_at_most_one(std::move(rows), table, std::forward<F>(read));
-    if (!first) {
-        return Failure<StoreError>(std::move(first.error()));
-    }
-    if (!*first) {
-        return failure(StoreErrorCode::not_found, "nothing such in " + std::string(table));
-    }
-    return std::move(**first);
+    using T = std::invoke_result_t<F, sql::Row&>;
+    return read_at_most_one(std::move(rows), table, std::forward<F>(read))
+        .and_then([&](std::optional<T>&& first) -> Stored<T> {
+            if (!first) {
+                return failure(StoreErrorCode::not_found, "nothing such in " + std::string(table));
+            }
+            return std::move(*first);
+        });
 }
 
 }  // namespace footsure::store

@@ -14,7 +14,7 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 Instant at(std::string_view text) {
     const auto read = parse_instant(text);
     REQUIRE(read.has_value());
-    return read->at;
+    return read.value_or(LocalInstant{}).at;
 }
 
 }  // namespace

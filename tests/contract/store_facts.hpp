@@ -127,7 +127,7 @@ inline store::Stored<store::Kept> put_run(store::Store& store, const RunnerId& r
     if (!transaction) {
         return Failure<store::StoreError>(transaction.error());
     }
-    const auto kept = store.put_original(runner, original_of(run));
+    auto kept = store.put_original(runner, original_of(run));
     if (!kept || *kept == store::Kept::already_there) {
         return kept;
     }
