@@ -3,6 +3,7 @@
 
 // Builds small FIT files byte by byte for tests; deliberately shares no code with the decoder.
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -25,6 +26,8 @@ inline constexpr unsigned kU16 = 0x84;
 inline constexpr unsigned kU32 = 0x86;
 inline constexpr unsigned kText = 0x07;
 inline constexpr unsigned kByte = 0x0D;
+inline constexpr unsigned kS8 = 0x01;
+inline constexpr unsigned kF32 = 0x88;
 
 /// One unsigned number of a data message and how many bytes it takes.
 struct Value {
@@ -46,6 +49,10 @@ inline Value u24(std::uint64_t v) {
 
 inline Value u32(std::uint64_t v) {
     return {v, 4};
+}
+
+inline Value f32(float v) {
+    return {std::bit_cast<std::uint32_t>(v), 4};
 }
 
 class FitBuilder {
@@ -77,6 +84,25 @@ public:
     FitBuilder& compressed(unsigned local, unsigned seconds, std::initializer_list<Value> values) {
         push(0x80U | (local << 5U) | seconds);
         put_all(values);
+        return *this;
+    }
+
+    /// Begins a data message whose values follow one by one.
+    FitBuilder& begin(unsigned local) {
+        push(local);
+        return *this;
+    }
+
+    FitBuilder& add(Value value) {
+        put(value);
+        return *this;
+    }
+
+    /// Text in a field of that size, filled up with zeros.
+    FitBuilder& add_text(std::string_view text, std::size_t size) {
+        for (std::size_t i = 0; i < size; ++i) {
+            push(i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+        }
         return *this;
     }
 

@@ -115,6 +115,10 @@ std::size_t complete_legs(const RecordTable& records, const LegOfRecord& leg_of,
     complete_mean(records, leg_of, record_stance_time, &Leg::average_stance_time, legs);
     complete_mean(records, leg_of, record_vertical_oscillation, &Leg::average_vertical_oscillation,
                   legs);
+    complete_mean(records, leg_of, record_step_length, &Leg::average_step_length, legs);
+    complete_mean(records, leg_of, record_vertical_ratio, &Leg::average_vertical_ratio, legs);
+    complete_mean(records, leg_of, record_balance, &Leg::average_stance_time_balance, legs);
+    complete_mean(records, leg_of, record_power, &Leg::average_power, legs);
     return measured_legs;
 }
 

@@ -17,7 +17,7 @@ using LegOfRecord = std::vector<std::uint32_t>;
 enum class MeasuredLegs : std::uint8_t { all, on_foot_or_unknown };
 
 /// Fills what a Leg does not say itself from its Records: start, elapsed time, distance and the
-/// means of heart rate, cadence, stance time and vertical oscillation.
+/// means of heart rate, cadence, power and the running dynamics.
 /// Gives: how many Legs got their distance that way.
 /// A Record weighs the time until the next one, at least 1 s and at most 10 s; zero is no value.
 std::size_t complete_legs(const RecordTable& records, const LegOfRecord& leg_of,

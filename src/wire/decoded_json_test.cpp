@@ -36,9 +36,11 @@ TEST_CASE("a decoded file is one line with its keys in order") {
     for (const auto& [key, value] : json.items()) {
         keys += key + " ";
     }
-    CHECK(keys == "file format kind sport started_at local_offset_s distance_m elapsed_s timer_s "
-                  "ascent_m records laps avg_heart_rate_bpm avg_cadence_spm avg_stance_time_ms "
-                  "avg_vertical_oscillation_mm integrity warnings legs running ");
+    CHECK(keys == "file format kind content sport started_at local_offset_s offset_quality "
+                  "distance_m elapsed_s timer_s ascent_m descent_m records merged_records laps "
+                  "avg_heart_rate_bpm avg_cadence_spm avg_stance_time_ms "
+                  "avg_vertical_oscillation_mm pauses beats sensors devices integrity warnings "
+                  "legs running ");
 }
 
 TEST_CASE("totals go over all legs, running over the running ones") {
@@ -108,4 +110,57 @@ TEST_CASE("the start is written in UTC, the offset beside it") {
     const Json json = written(file);
     CHECK(json["started_at"] == "2026-03-01T17:00:00.500Z");
     CHECK(json["local_offset_s"] == -12600);
+}
+
+TEST_CASE("a leg tells its dynamics in millimetres and per cent") {
+    Leg run = leg("running", 1000, 300);
+    run.descent = Metres(12);
+    run.average_power = Watts(250);
+    run.average_step_length = Metres(1.0561);
+    run.average_vertical_ratio = Share(0.0791);
+    run.average_stance_time_balance = Share(0.4799);
+    run.perceived_exertion = 5;
+    run.feel = Share(0.25);
+    const Json json = written(file_of({run}));
+    const Json& one = json["legs"][0];
+    CHECK(one["descent_m"] == 12.0);
+    CHECK(one["avg_power_w"] == 250.0);
+    CHECK(one["avg_step_length_mm"] == 1056.1);
+    CHECK(one["avg_vertical_ratio_pct"] == 7.91);
+    CHECK(one["avg_stance_time_balance_pct"] == 47.99);
+    CHECK(one["perceived_exertion"] == 5.0);
+    CHECK(one["feel_pct"] == 25.0);
+    CHECK(json["descent_m"] == 12.0);
+    const Json silent = written(file_of({leg("running", 1000, 300)}));
+    CHECK(silent["legs"][0]["feel_pct"].is_null());
+    CHECK(silent["legs"][0]["perceived_exertion"].is_null());
+}
+
+TEST_CASE("sensors, devices, pauses and beats are told beside the legs") {
+    DecodedFile file = file_of({leg("running", 1000, 300)});
+    file.content = "activity";
+    file.merged_records = 2;
+    file.salvage = Salvage{.kept = Seconds(90), .whole = Seconds(120)};
+    Activity& activity = file.activity;
+    activity.offset_quality = OffsetQuality::position;
+    activity.records.at.resize(3);
+    activity.records.sensors.push_back({.sensor = "RunScribe",
+                                        .quantity = SensorQuantity::pronation,
+                                        .side = Side::left,
+                                        .values = {-10, std::nan(""), -12}});
+    activity.devices.push_back({.name = "garmin HRM-Pro", .role = "heart_rate", .battery = {}});
+    activity.devices.back().battery = Share(0.8);
+    activity.pauses.push_back(
+        {.from = Instant(std::chrono::seconds(60)), .until = Instant(std::chrono::seconds(90))});
+    activity.beat_intervals = {Seconds(0.5), Seconds(0.6)};
+    const Json json = written(file);
+    CHECK(json["content"] == "activity");
+    CHECK(json["offset_quality"] == "position");
+    CHECK(json["records"] == 5);
+    CHECK(json["beats"] == 2);
+    CHECK(json["pauses"][0]["from"] == "1970-01-01T00:01:00Z");
+    CHECK(json["devices"][0]["battery_pct"] == 80.0);
+    CHECK(json["sensors"][0].dump() ==
+          R"({"sensor":"RunScribe","quantity":"pronation","side":"left","values":2,"mean":-11.0})");
+    CHECK(json["salvage"]["whole_s"] == 120.0);
 }
