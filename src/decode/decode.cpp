@@ -7,10 +7,12 @@
 #include "decode/fit_activity.hpp"
 #include "decode/fit_reader.hpp"
 #include "decode/gpx.hpp"
+#include "decode/polar.hpp"
 #include "decode/sml.hpp"
 #include "decode/tcx.hpp"
 #include "decode/xml_reader.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -40,7 +42,7 @@ FileFormat sniff_plain(std::span<const std::byte> bytes) {
             return known.format;
         }
     }
-    return FileFormat::unknown;
+    return is_polar_session(bytes) ? FileFormat::polar : FileFormat::unknown;
 }
 
 void decode_plain(std::span<const std::byte> bytes, const Limits& limits, DecodedFile& file) {
@@ -63,7 +65,7 @@ void decode_plain(std::span<const std::byte> bytes, const Limits& limits, Decode
     case FileFormat::tcx: decode_tcx(bytes, limits, file); break;
     case FileFormat::sml: decode_sml(bytes, limits, file); break;
     case FileFormat::apple_health: decode_apple_health(bytes, limits, file); break;
-    case FileFormat::polar:
+    case FileFormat::polar: decode_polar(bytes, limits, file); break;
     case FileFormat::unknown:
         note_damage(file, Integrity::unreadable,
                     {.code = DecodeErrorCode::not_recognised,
@@ -75,9 +77,14 @@ void decode_plain(std::span<const std::byte> bytes, const Limits& limits, Decode
 }  // namespace
 
 FileFormat sniff(std::span<const std::byte> bytes) {
-    return content::is_gzip(bytes)
-               ? sniff_plain(content::unpack_gzip(bytes, Limits{}.unpacked_bytes).bytes())
-               : sniff_plain(bytes);
+    if (!content::is_gzip(bytes)) {
+        return sniff_plain(bytes);
+    }
+    // The beginning is enough, and cannot unpack to more than this.
+    constexpr std::size_t kBeginning = 16'384;
+    constexpr std::size_t kMost = std::size_t{32} << 20U;
+    const auto beginning = bytes.first(std::min(bytes.size(), kBeginning));
+    return sniff_plain(content::unpack_gzip(beginning, kMost).bytes());
 }
 
 DecodedFile decode(std::span<const std::byte> bytes, const Limits& limits) {

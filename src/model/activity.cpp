@@ -84,6 +84,7 @@ std::string_view word(DecodeErrorCode code) {
     case DecodeErrorCode::undefined_message: return "undefined_message";
     case DecodeErrorCode::bad_definition: return "bad_definition";
     case DecodeErrorCode::malformed_xml: return "malformed_xml";
+    case DecodeErrorCode::malformed_json: return "malformed_json";
     case DecodeErrorCode::bad_gzip: return "bad_gzip";
     case DecodeErrorCode::bad_deflate: break;
     }

@@ -188,7 +188,7 @@ enum class Integrity : std::uint8_t {
 };
 
 enum class DecodeErrorCode : std::uint8_t {
-    not_recognised,  ///< neither FIT, GPX, TCX nor a gzip of one
+    not_recognised,  ///< no format of recordings that is known, nor a gzip of one
     empty_file,
     too_large,  ///< more bytes or values than the limits allow
     truncated,  ///< ends inside a message, element or gzip stream
@@ -197,6 +197,7 @@ enum class DecodeErrorCode : std::uint8_t {
     undefined_message,  ///< a data message before its definition
     bad_definition,
     malformed_xml,
+    malformed_json,
     bad_gzip,
     bad_deflate,  ///< a zip member is damaged or not as the archive promises
 };
