@@ -59,16 +59,18 @@ Columns english(const Row& header) {
 
 /// In another language the columns stand where they stand in English. The one of the files is
 /// known by its content, the others by their distance from it and from the first.
-Columns translated(const std::vector<Row>& rows) {
+Columns translated(CsvReader reader) {
     constexpr std::size_t kFewestBefore = 8;
     constexpr std::size_t kMostBefore = 14;
     constexpr std::size_t kCommuteAt = 9;
     constexpr std::size_t kFileAt = 12;
     Columns columns;
-    for (std::size_t column = kFewestBefore; column <= kMostBefore && !columns.file; ++column) {
-        const bool files = std::ranges::any_of(
-            rows, [&](const Row& row) { return value(row, column).starts_with(kFilesFolder); });
-        columns.file = files ? Column(column) : std::nullopt;
+    while (auto row = columns.file ? std::nullopt : reader.next()) {
+        for (std::size_t column = kFewestBefore; column <= kMostBefore; ++column) {
+            if (value(*row, column).starts_with(kFilesFolder)) {
+                columns.file = column;
+            }
+        }
     }
     if (columns.file) {
         columns.date = 1;
@@ -111,21 +113,21 @@ bool is_strava_list(std::string_view path) {
 std::optional<StravaList> read_strava_list(std::span<const std::byte> bytes) {
     CsvReader reader(text_of(bytes));
     const auto header = reader.next();
-    std::vector<Row> rows;
-    while (auto row = rows.size() < kMostRows ? reader.next() : std::nullopt) {
-        rows.push_back(std::move(*row));
-    }
     Columns columns = header ? english(*header) : Columns{};
     if (!columns.file) {
-        columns = translated(rows);
+        columns = translated(reader);
     }
     if (!columns.file) {
         return std::nullopt;
     }
     StravaList list;
-    for (const Row& row : rows) {
-        std::string file = cleaned(value(row, columns.file));
-        Hints hints = hints_of(row, columns);
+    for (std::size_t rows = 0; rows < kMostRows; ++rows) {
+        const auto row = reader.next();
+        if (!row) {
+            break;
+        }
+        std::string file = cleaned(value(*row, columns.file));
+        Hints hints = hints_of(*row, columns);
         if (!file.empty()) {
             list.files.emplace_back(std::move(file), std::move(hints));
         } else if (hints.sport == "running") {
