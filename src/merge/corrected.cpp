@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge/channels.hpp"
 #include "merge/merge.hpp"
+#include "merge/running_cadence.hpp"
 #include "model/result.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -93,8 +95,13 @@ void apply_to(Leg& leg, const Hints& hints) {
 }  // namespace
 
 void apply(const Hints& hints, Activity& activity) {
+    const bool unnamed =
+        std::ranges::all_of(activity.legs, [](const Leg& leg) { return says_nothing(leg.sport); });
     for (Leg& leg : activity.legs) {
         apply_to(leg, hints);
+    }
+    if (unnamed && std::ranges::any_of(activity.legs, is_running)) {
+        count_steps(activity);
     }
     if (!activity.started_at && hints.started_at) {
         activity.started_at = hints.started_at;

@@ -54,7 +54,12 @@ struct Source {
 /// Gives: the same whatever the order of the Sources, with the times of the best known clock.
 [[nodiscard]] Activity merged(std::span<const Source> sources);
 
-/// Hints fill what an Activity does not say itself.
+/// Whether an Activity whose file names no sport moves as only running does: by the median of its
+/// cadence and of the length of its steps. Not without a cadence.
+[[nodiscard]] bool moves_like_running(const Activity& activity);
+
+/// Hints fill what an Activity does not say itself; where they make it running, its cadences count
+/// steps afterwards.
 void apply(const Hints& hints, Activity& activity);
 
 /// The Activity as the Runner corrected it: distances and speeds are stretched to a corrected

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::string_view kRunning = "running";
 constexpr std::string_view kUnknown = "unknown";
+constexpr std::string_view kUnnamed =
+    "the file does not name its sport (as a run: --unnamed-as running)";
 
 std::string described(const DecodeError& error) {
     return std::string(word(error.code)) + " at byte " + std::to_string(error.offset) + ": " +
@@ -43,7 +45,7 @@ std::string content_of(const DecodedFile& file) {
     return file.content.empty() ? std::string(word(file.kind)) : file.content;
 }
 
-void refuse(Reading& reading, FileOutcome outcome, std::string reason) {
+void settle(Reading& reading, FileOutcome outcome, std::string reason) {
     reading.outcome = outcome;
     reading.reason = std::move(reason);
 }
@@ -100,30 +102,34 @@ void add_runs(std::vector<Activity> runs, const ReadingRules& rules, FileFormat 
 void judge(DecodedFile file, const ReadingRules& rules, Reading& reading) {
     Activity& activity = file.activity;
     if (activity.legs.empty() && activity.records.size() == 0 && file.error) {
-        return refuse(reading, FileOutcome::quarantined, described(*file.error));
+        return settle(reading, FileOutcome::quarantined, described(*file.error));
     }
     if (file.kind != FileKind::activity) {
-        return refuse(reading, FileOutcome::skipped, "no activity but " + content_of(file));
+        return settle(reading, FileOutcome::skipped, "no activity but " + content_of(file));
     }
     Hints& hints = reading.item.hints;
+    std::string note;
     if (hints.sport.empty() && names_no_sport(activity)) {
-        hints.sport = rules.unnamed_sport;  // kept with the Recording, so that it is read so again
+        // Kept with the Recording, so that the file is read so again.
+        const bool guessed = rules.unnamed_sport.empty() && merge::moves_like_running(activity);
+        hints.sport = guessed ? kRunning : rules.unnamed_sport;
+        note = guessed ? "it names no sport; its cadence and speed are those of running" : "";
     }
     merge::apply(hints, activity);
     const std::string sports = sports_of(activity);
     const bool unnamed = names_no_sport(activity);
     auto runs = merge::runs_of(std::move(activity));
     if (runs.empty()) {
-        return refuse(reading, FileOutcome::skipped,
-                      unnamed ? "the file does not name its sport" : "no run but " + sports);
+        return settle(reading, FileOutcome::skipped,
+                      unnamed ? std::string(kUnnamed) : "no run but " + sports);
     }
     add_runs(std::move(runs), rules, file.format, reading);
     if (reading.runs.empty()) {
-        return refuse(reading, FileOutcome::quarantined, "no start time in it");
+        return settle(reading, FileOutcome::quarantined, "no start time in it");
     }
-    reading.outcome = FileOutcome::imported;
+    settle(reading, FileOutcome::imported, std::move(note));
     if (lost_something(file)) {
-        refuse(reading, FileOutcome::damaged, damage(reading, file));
+        settle(reading, FileOutcome::damaged, damage(reading, file));
     }
 }
 
@@ -137,13 +143,13 @@ Reading read(takeout::Item item, const ReadingRules& rules, const Recall& recall
     Reading reading{.item = std::move(item)};
     const content::Unpacked unpacked = takeout::unpack(reading.item, rules.limits);
     if (unpacked.error && unpacked.size == 0) {
-        refuse(reading, FileOutcome::quarantined, described(*unpacked.error));
+        settle(reading, FileOutcome::quarantined, described(*unpacked.error));
         return reading;
     }
     reading.unpacked_size = unpacked.size;
     reading.content = content::content_id(unpacked.bytes());
     if (auto known = recall(reading.content, reading.item)) {
-        refuse(reading, known->outcome, std::move(known->reason));
+        settle(reading, known->outcome, std::move(known->reason));
         reading.known = true;
         return reading;
     }

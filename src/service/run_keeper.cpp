@@ -78,7 +78,8 @@ Stored<FileReport> RunKeeper::keep_runs(const Reading& reading) {
             return failed(done);
         }
     }
-    if (reading.runs.size() > 1 && report.outcome == FileOutcome::imported) {
+    if (reading.runs.size() > 1 && report.outcome == FileOutcome::imported &&
+        report.reason.empty()) {
         report.reason = std::to_string(reading.runs.size()) + " runs";
     }
     if (const auto forgotten = forget(reading); !forgotten) {

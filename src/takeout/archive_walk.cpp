@@ -118,32 +118,32 @@ bool ArchiveWalk::begins_like_health(Opened& opened, const Member& member) {
     return looked && is_health;
 }
 
-std::optional<std::string> ArchiveWalk::reason_against(const Opened& opened,
-                                                       const Member& member) const {
+std::optional<Refusal> ArchiveWalk::refusal_of(const Opened& opened, const Member& member) const {
+    const std::string path = inside(opened.path, member.name);
     if (member.obstacle) {
-        return member.obstacle;
+        return Refusal{path, *member.obstacle};
     }
     if (auto reason = no_run_reason(member.name)) {
-        return reason;
+        return Refusal{path, std::move(*reason), RefusalKind::no_run};
     }
     if (auto reason = opened.hints.reason_against(member.name)) {
-        return reason;
+        return Refusal{path, std::move(*reason), RefusalKind::no_run};
     }
     if (ends_in(member.name, ".zip")) {
         return opened.depth < limits_.depth
                    ? std::nullopt
-                   : std::optional<std::string>("too many zips within each other to be opened");
+                   : std::optional(Refusal{path, "too many zips within each other to be opened"});
     }
     return std::max(member.promise.size, member.packed_size) > limits_.file_bytes
-               ? std::optional(too_large(limits_.file_bytes))
+               ? std::optional(Refusal{path, too_large(limits_.file_bytes)})
                : std::nullopt;
 }
 
 /// Gives false when the archive asks for too much, and the member was not read.
 bool ArchiveWalk::visit(Opened& opened, const Member& member) {
     --entries_left_;
-    if (auto reason = reason_against(opened, member)) {
-        stream_.refuse(inside(opened.path, member.name), std::move(*reason));
+    if (auto refusal = refusal_of(opened, member)) {
+        stream_.refuse(std::move(*refusal));
         return true;
     }
     if (!spend(opened, member)) {

@@ -42,8 +42,8 @@ private:
     void offer(Opened& opened, const Member& member);
     bool spend(Opened& opened, const Member& member);
     std::optional<std::vector<std::byte>> unpacked(Opened& opened, const Member& member);
-    [[nodiscard]] std::optional<std::string> reason_against(const Opened& opened,
-                                                            const Member& member) const;
+    [[nodiscard]] std::optional<Refusal> refusal_of(const Opened& opened,
+                                                    const Member& member) const;
 
     const Limits& limits_;
     Stream& stream_;

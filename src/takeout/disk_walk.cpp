@@ -124,7 +124,7 @@ void DiskWalk::file(const fs::path& path, Links links) {
         reason = hints_.reason_against(path.native());
     }
     if (reason) {
-        stream_.refuse(shown_path(path), std::move(*reason));
+        stream_.pass_over(shown_path(path), std::move(*reason));
         return;
     }
     content(*opened, path);

@@ -39,7 +39,8 @@ public:
         // Only a whole export tells which routes are no runs.
         hints_.refuse_others(file_.base + "workout-routes/", "route of a workout that is no run");
         if (workouts_ == 0) {
-            refuse("no running workout in it");
+            stream_.know_more(1);
+            stream_.pass_over(file_.shown_path, "no running workout in it");
         }
     }
 

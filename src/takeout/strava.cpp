@@ -149,8 +149,8 @@ bool take_strava_list(std::span<const std::byte> bytes, const std::string& base,
     }
     if (list->runs_by_hand > 0) {
         stream.know_more(1);
-        stream.refuse(shown_path, std::to_string(list->runs_by_hand) +
-                                      " runs in it have no file (entered by hand)");
+        stream.pass_over(shown_path, std::to_string(list->runs_by_hand) +
+                                         " runs in it have no file (entered by hand)");
     }
     return true;
 }

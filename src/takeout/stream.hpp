@@ -21,8 +21,17 @@ public:
     }
 
     void refuse(std::string path, std::string reason) {
+        refuse({std::move(path), std::move(reason), RefusalKind::failed});
+    }
+
+    /// For a file that is none that could hold a run.
+    void pass_over(std::string path, std::string reason) {
+        refuse({std::move(path), std::move(reason), RefusalKind::no_run});
+    }
+
+    void refuse(Refusal refusal) {
         if (!stopped_) {
-            stopped_ = visitor_.refuse({std::move(path), std::move(reason)}) == Flow::stop;
+            stopped_ = visitor_.refuse(std::move(refusal)) == Flow::stop;
         }
     }
 
