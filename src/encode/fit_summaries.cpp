@@ -44,7 +44,7 @@ bool is_of_place(const Activity& activity) {
     const auto& values = activity.records.longitude.raw();
     const auto first = std::ranges::find_if(values, [](double v) { return !std::isnan(v); });
     return activity.offset_quality == OffsetQuality::position && first != values.end() &&
-           *activity.local_offset == std::chrono::hours(std::lround(*first / kDegreesPerHour));
+           activity.local_offset == std::chrono::hours(std::lround(*first / kDegreesPerHour));
 }
 
 /// As the difference of two unsigned clocks.
