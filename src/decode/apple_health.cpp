@@ -33,7 +33,7 @@ public:
         }
         std::ranges::stable_sort(runs_, {}, [](const Run& run) { return run.span.from; });
         for (const Run& run : runs_) {
-            add_workout(run.workout, around(run.span), sources(), content);
+            add_workout(run.workout, run.span, around(run.span), sources(), content);
         }
         return content;
     }

@@ -123,8 +123,9 @@ public:
             Slot slot = std::move(slots_[taken_++]);
             held_ -= slot.cost();
             slots_[taken_ - 1] = Slot();
+            const std::int64_t from = index_.runs[first_ + taken_ - 1].from;
             if (slot.workout) {
-                return finished(std::move(slot));
+                return finished(*slot.workout, Instant(std::chrono::seconds(from)), slot);
             }
         }
         return std::nullopt;
@@ -198,10 +199,9 @@ private:
         keep_within_memory();
     }
 
-    HealthWorkout finished(Slot slot) {
-        const HealthElement& workout = *slot.workout;
+    HealthWorkout finished(const HealthElement& workout, Instant started_at, Slot& slot) {
         HealthWorkout result;
-        result.started_at = span_of(workout)->from;
+        result.started_at = started_at;
         result.name = format_instant(result.started_at);
         result.routes = routes_of(workout);
         Excerpt excerpt = write_excerpt(workout, std::move(slot.samples), sources());

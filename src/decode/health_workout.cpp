@@ -185,7 +185,7 @@ std::optional<SeriesValue> clipped(const HealthSample& sample, const HealthSpan&
     if (until < from) {
         return std::nullopt;
     }
-    const double all = static_cast<double>(sample.until - sample.from);
+    const auto all = static_cast<double>(sample.until - sample.from);
     const double share =
         kind == SeriesKind::amount && all > 0 ? seconds_between(from, until) / all : 1;
     return SeriesValue{from, until, sample.value * share};
@@ -245,9 +245,9 @@ std::optional<HealthSpan> span_of(const HealthElement& workout) {
     return HealthSpan{from->at, until->at, from->offset};
 }
 
-void add_workout(const HealthElement& workout, std::span<const HealthSample> samples,
-                 const HealthSources& sources, TrackContent& content) {
-    const HealthSpan span = *span_of(workout);
+void add_workout(const HealthElement& workout, const HealthSpan& span,
+                 std::span<const HealthSample> samples, const HealthSources& sources,
+                 TrackContent& content) {
     const bool indoors = metadata(workout, "HKIndoorWorkout") == "1";
     describe_leg(workout, span, content.begin_leg("running", indoors ? "treadmill" : "generic"));
     content.cadence = CadenceCounts::steps;

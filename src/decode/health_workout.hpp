@@ -22,9 +22,10 @@ struct HealthSpan {
 [[nodiscard]] std::optional<HealthSpan> span_of(const HealthElement& workout);
 
 /// Adds a workout as a Leg with its laps, pauses and Records.
-/// Needs: a workout that has a span, and samples around that time; of each quantity those of one
+/// Needs: the workout's span, and samples around that time; of each quantity those of one
 /// source count, the workout's own where it has any, since phone and watch both report.
-void add_workout(const HealthElement& workout, std::span<const HealthSample> samples,
-                 const HealthSources& sources, TrackContent& content);
+void add_workout(const HealthElement& workout, const HealthSpan& span,
+                 std::span<const HealthSample> samples, const HealthSources& sources,
+                 TrackContent& content);
 
 }  // namespace footsure::decode

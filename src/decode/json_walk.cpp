@@ -168,7 +168,7 @@ std::string without_nan(std::string_view text) {
 }  // namespace
 
 bool is_json_with(std::span<const std::byte> bytes, std::string_view key) {
-    std::string_view text = as_text(bytes).substr(0, kBeginning);
+    const std::string_view text = as_text(bytes).substr(0, kBeginning);
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos && text[first] == '{' &&
            text.find('"' + std::string(key) + '"') != std::string_view::npos;

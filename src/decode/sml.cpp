@@ -200,7 +200,7 @@ private:
     }
 
     void note_pause(std::optional<Instant> at) {
-        if (*pausing_) {
+        if (pausing_.value_or(false)) {
             paused_at_ = paused_at_ ? paused_at_ : at;
         } else if (paused_at_ && at) {
             content_.pauses.push_back({*paused_at_, *at});
