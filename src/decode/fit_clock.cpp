@@ -183,12 +183,14 @@ std::size_t hold_back(std::span<Instant> at) {
 
 ClockRepair repair_clock(std::span<Instant> at, const std::optional<ClockWindow>& window) {
     ClockRepair repair;
-    std::vector<Stretch> stretches = find_stretches(at);
-    if (stretches.size() > 1) {
-        repair.jumps = stretches.size() - 1;
-        if (stretches.size() > kMostStretches) {
-            return repair;
-        }
+    for (std::size_t i = 1; i < at.size(); ++i) {
+        repair.jumps += static_cast<std::size_t>(jumps(at[i - 1], at[i]));
+    }
+    if (repair.jumps >= kMostStretches) {
+        return repair;
+    }
+    if (repair.jumps > 0) {
+        std::vector<Stretch> stretches = find_stretches(at);
         choose_believed(stretches, window);
         place_all(stretches, window);
         move_records(at, stretches, repair);

@@ -101,7 +101,10 @@ std::vector<Device> devices_of(const FitContent& content) {
             device.battery = Share(said.values[device_battery]);
         }
         const bool nameless = device.name.empty() && device.role.empty();
-        if (!nameless && !is_built_in(said)) {
+        const bool told = std::ranges::any_of(devices, [&](const Device& other) {
+            return other.name == device.name && other.role == device.role;
+        });
+        if (!nameless && !told && !is_built_in(said)) {
             devices.push_back(std::move(device));
         }
     }

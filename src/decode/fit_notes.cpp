@@ -150,7 +150,8 @@ void StrapClock::take(const MessagePlan& plan, const std::byte* body,
         strap_clock_ = static_cast<std::uint32_t>(ticks);
         anchor_ = *time + (std::isnan(fraction) ? 0 : fraction) - ticks / kTicks;
     }
-    if (anchor_ && packed != nullptr && heart != nullptr && heart->shape == Shape::u8) {
+    if (!std::isnan(anchor_) && packed != nullptr && heart != nullptr &&
+        heart->shape == Shape::u8) {
         take_packed(*packed, *heart, body, rates);
     }
 }
@@ -171,7 +172,7 @@ void StrapClock::take_packed(const PlanStep& packed, const PlanStep& rates, cons
         const auto rate = std::to_integer<std::size_t>(body[rates.offset + i]);
         if (rate != kNone && rate > 0) {
             to.push_back(
-                {.at = *anchor_ + strap_clock_ / kTicks, .rate = static_cast<double>(rate)});
+                {.at = anchor_ + strap_clock_ / kTicks, .rate = static_cast<double>(rate)});
         }
     }
 }

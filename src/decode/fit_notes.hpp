@@ -42,7 +42,7 @@ private:
     void take_packed(const PlanStep& packed, const PlanStep& rates, const std::byte* body,
                      std::vector<StrapRate>& to);
 
-    std::optional<double> anchor_;   ///< FIT seconds when the strap's clock began to count
+    double anchor_ = kNoValue;       ///< FIT seconds when the strap's clock began to count
     std::uint32_t strap_clock_ = 0;  ///< in 1/1024 s, unwrapped
 };
 

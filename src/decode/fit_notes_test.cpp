@@ -121,6 +121,13 @@ TEST_CASE("a local time that no zone explains gives way to the place") {
     CHECK(activity.offset_quality == OffsetQuality::position);
 }
 
+TEST_CASE("a made-up world has no zone") {
+    FitBuilder builder = run_at(166);
+    builder.define(5, 18, {{253, 4, kU32}, {2, 4, kU32}, {5, 1, kEnum}, {6, 1, kEnum}});
+    builder.data(5, {u32(kStart), u32(kStart), u8(1), u8(58)});
+    CHECK(decode_built(builder).activity.offset_quality == OffsetQuality::unknown);
+}
+
 TEST_CASE("what the watch was told after the run is kept in whole scales") {
     FitBuilder builder;
     builder.define(0, 0, {{0, 1, kEnum}}).data(0, {u8(4)});

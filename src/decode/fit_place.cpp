@@ -17,6 +17,13 @@ std::optional<UtcOffset> offset_of_place(const Column<GeoDegrees>& longitude) {
     return UtcOffset(std::chrono::hours(std::lround(*first / kDegreesPerHour)));
 }
 
+/// A ride or run in a made-up world has coordinates, but its runner is at home.
+bool is_virtual(const std::vector<Leg>& legs) {
+    return std::ranges::any_of(legs, [](const Leg& leg) {
+        return leg.sub_sport == "virtual_activity" || leg.sub_sport == "indoor_cycling";
+    });
+}
+
 /// Devices leave zero where they never set it, so a zero far from Greenwich says nothing.
 bool is_believable(UtcOffset setting, const std::optional<UtcOffset>& place) {
     constexpr std::chrono::hours kFarthestFromSun{3};
@@ -26,7 +33,8 @@ bool is_believable(UtcOffset setting, const std::optional<UtcOffset>& place) {
 }  // namespace
 
 void settle_offset(const FitNotes& notes, Activity& activity) {
-    const auto place = offset_of_place(activity.records.longitude);
+    const auto place =
+        is_virtual(activity.legs) ? std::nullopt : offset_of_place(activity.records.longitude);
     if (notes.activity_offset || notes.correlation_offset) {
         activity.local_offset =
             notes.activity_offset ? notes.activity_offset : notes.correlation_offset;

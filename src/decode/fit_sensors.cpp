@@ -75,6 +75,9 @@ constexpr std::array kRules{
     SensorRule{SensorApp::garmin_running_power, "RP_Power", power},
 };
 
+/// Each change costs a look at all developer fields; no honest file changes its mind so often.
+constexpr std::uint64_t kMostChanges = 10'000;
+
 std::string_view name_of(SensorApp app) {
     switch (app) {
     case SensorApp::stryd: return "Stryd";
@@ -140,6 +143,9 @@ void finish_sensor(SensorChannel& sensor) {
 }  // namespace
 
 void DeveloperFields::add_app(std::uint8_t index, std::span<const std::byte> application_id) {
+    if (version_ >= kMostChanges) {
+        return;
+    }
     const std::string id = hexadecimal(application_id);
     const auto* const found = std::ranges::find(kApps, id, &AppId::id);
     apps_[index] = found == kApps.end() ? SensorApp::unknown : found->app;
@@ -147,6 +153,9 @@ void DeveloperFields::add_app(std::uint8_t index, std::span<const std::byte> app
 }
 
 void DeveloperFields::describe(std::uint8_t index, std::uint8_t field, Description description) {
+    if (version_ >= kMostChanges) {
+        return;
+    }
     descriptions_[key_of(index, field)] = std::move(description);
     ++version_;
 }

@@ -72,14 +72,15 @@ void warn_of_totals(const RecordTable& records, const LegOfRecord& leg_of, Decod
         if (!extents[i].any || extents[i].last == extents[i].first) {
             continue;
         }
+        const Leg& leg = legs[i];
         const double metres = measured_distance(records, extents[i]);
-        if (legs[i].distance && contradicts(legs[i].distance->value(), metres, kLeastMetres)) {
+        if (leg.distance && contradicts(leg.distance->value(), metres, kLeastMetres)) {
             warn(i, "distance", legs.size(), file);
         }
         const double seconds =
             seconds_between(records.at()[extents[i].first], records.at()[extents[i].last]);
-        if (records.without_time() == 0 && legs[i].elapsed &&
-            contradicts(legs[i].elapsed->value(), seconds, kLeastSeconds)) {
+        if (records.without_time() == 0 && leg.elapsed &&
+            contradicts(leg.elapsed->value(), seconds, kLeastSeconds)) {
             warn(i, "time", legs.size(), file);
         }
     }
