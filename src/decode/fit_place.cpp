@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/fit_place.hpp"
 
+#include "decode/zone.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,13 +10,12 @@ namespace footsure::decode {
 namespace {
 
 std::optional<UtcOffset> offset_of_place(const Column<GeoDegrees>& longitude) {
-    constexpr double kDegreesPerHour = 15;
     const auto& values = longitude.raw();
     const auto first = std::ranges::find_if(values, [](double v) { return !std::isnan(v); });
     if (first == values.end()) {
         return std::nullopt;
     }
-    return UtcOffset(std::chrono::hours(std::lround(*first / kDegreesPerHour)));
+    return offset_at(GeoDegrees(*first));
 }
 
 /// A ride or run in a made-up world has coordinates, but its runner is at home.

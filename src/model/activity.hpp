@@ -226,7 +226,6 @@ struct DecodedFile {
     std::optional<Salvage> salvage;
     std::vector<std::string> warnings;
     std::optional<DecodeError> error;
-    std::optional<Seconds> intended;  ///< how long a damaged file's recording was, where it says so
 };
 
 [[nodiscard]] std::string_view word(SensorQuantity quantity);

@@ -50,21 +50,21 @@ void settle(Reading& reading, FileOutcome outcome, std::string reason) {
     reading.reason = std::move(reason);
 }
 
-std::string seconds_kept(const Reading& reading) {
-    double kept = 0;
-    for (const ReadRun& run : reading.runs) {
-        kept += run.summary.elapsed.value();
-    }
-    return std::to_string(std::lround(kept)) + " s";
+std::string whole_seconds(double seconds) {
+    return std::to_string(std::lround(seconds)) + " s";
 }
 
 /// How much was saved of a file that could not be read to its end.
 std::string damage(const Reading& reading, const DecodedFile& file) {
-    std::string text = "kept " + seconds_kept(reading);
-    if (file.intended) {
-        text += " of " + std::to_string(std::lround(file.intended->value())) + " s";
+    double kept = 0;
+    for (const ReadRun& run : reading.runs) {
+        kept += run.summary.elapsed.value();
     }
-    return text + ": " + described(*file.error);
+    const std::string amount = file.salvage
+                                   ? "kept " + whole_seconds(file.salvage->kept.value()) + " of " +
+                                         whole_seconds(file.salvage->whole.value())
+                                   : "kept " + whole_seconds(kept);
+    return amount + ": " + described(*file.error);
 }
 
 /// Whether what is wrong with a file may have cost a part of the run.
