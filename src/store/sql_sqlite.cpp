@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <array>
+#include <functional>
+#include <map>
 #include <type_traits>
 
 namespace footsure::store::sql {
@@ -84,6 +86,43 @@ Row read_row(sqlite3_stmt* statement) {
     return Row(std::move(values));
 }
 
+/// Lets go of what a statement read and was given, and keeps the statement.
+struct Reset {
+    void operator()(sqlite3_stmt* statement) const {
+        sqlite3_reset(statement);
+        sqlite3_clear_bindings(statement);
+    }
+};
+
+/// Statements that were understood before, by their text: an import says the same few for each of
+/// thousands of files.
+class Statements {
+public:
+    [[nodiscard]] int find(sqlite3* database, std::string_view text, sqlite3_stmt*& found) {
+        if (const auto known = known_.find(text); known != known_.end()) {
+            found = known->second.get();
+            return SQLITE_OK;
+        }
+        const int result = sqlite3_prepare_v3(database, text.data(), static_cast<int>(text.size()),
+                                              SQLITE_PREPARE_PERSISTENT, &found, nullptr);
+        if (known_.size() >= kMost) {
+            known_.clear();
+        }
+        known_.emplace(text, found);
+        return result;
+    }
+
+    void forget(std::string_view text) {
+        if (const auto known = known_.find(text); known != known_.end()) {
+            known_.erase(known);
+        }
+    }
+
+private:
+    static constexpr std::size_t kMost = 128;
+    std::map<std::string, Prepared, std::less<>> known_;
+};
+
 class SqliteConnection final : public Connection {
 public:
     explicit SqliteConnection(Database database) : database_(std::move(database)) {}
@@ -119,16 +158,18 @@ public:
 private:
     Stored<Rows> execute(std::string_view statement, Parameters parameters) override;
     Database database_;
+    Statements statements_;  // gone before the database
 };
 
 Stored<Rows> SqliteConnection::execute(std::string_view statement, Parameters parameters) {
     sqlite3_stmt* raw = nullptr;
-    int result = sqlite3_prepare_v2(database_.get(), statement.data(),
-                                    static_cast<int>(statement.size()), &raw, nullptr);
-    const Prepared prepared(raw);
+    int result = statements_.find(database_.get(), statement, raw);
     if (result != SQLITE_OK) {
-        return failure(database_.get(), result);
+        auto failed = failure(database_.get(), result);
+        statements_.forget(statement);
+        return failed;
     }
+    const std::unique_ptr<sqlite3_stmt, Reset> in_use(raw);
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         // To SQLite `$1` is a name; its index is the place where it first stands.
         const std::string name = "$" + std::to_string(i + 1);
@@ -175,6 +216,9 @@ Stored<Rows> keep_a_log(Connection& connection, std::chrono::milliseconds patien
 }
 
 Stored<void> set_up(Connection& connection, std::chrono::milliseconds patience) {
+    if (auto sized = connection.run("pragma page_size = 16384"); !sized) {
+        return Failure<StoreError>(std::move(sized.error()));
+    }
     if (auto kept = keep_a_log(connection, patience); !kept) {
         return Failure<StoreError>(std::move(kept.error()));
     }
@@ -202,7 +246,8 @@ Stored<std::unique_ptr<Connection>> open_sqlite(const std::string& file,
     }
     sqlite3* raw = nullptr;
     const int opened =
-        sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+        sqlite3_open_v2(file.c_str(), &raw,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database(raw);
     if (opened != SQLITE_OK) {
         return failure(raw, opened);
