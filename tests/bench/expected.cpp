@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -93,26 +94,33 @@ int compare(const Json& expected, const std::string& folder, const std::string& 
     return tally.different == 0 ? 0 : 1;
 }
 
-}  // namespace
-
-/// `list FOLDER` prints the files that every peer can read; `compare FOLDER OUTPUT` compares what
-/// `footsure decode --json` printed of them with expected.json.
-int main(int count, char** arguments) {
-    const std::string task = count > 1 ? arguments[1] : "";
-    const std::string folder = count > 2 ? std::string(arguments[2]) + "/" : "";
+int answer(const std::string& task, const std::string& folder, const std::string& output) {
     std::ifstream in(folder + "expected.json");
-    const Json expected = Json::parse(in, nullptr, false);
-    if (!expected.is_object() || !expected.contains("files")) {
-        std::fprintf(stderr, "%sexpected.json cannot be read\n", folder.c_str());
-        return 2;
+    const Json expected = Json::parse(in)["files"];
+    if (task == "compare") {
+        return compare(expected, folder, output);
     }
-    if (task == "compare" && count == 4) {
-        return compare(expected["files"], folder, arguments[3]);
-    }
-    for (const Json& file : expected["files"]) {
+    for (const Json& file : expected) {
         if (is_for_all(file)) {
             std::cout << folder << file["file"].get<std::string>() << "\n";
         }
     }
     return 0;
+}
+
+}  // namespace
+
+/// `list FOLDER` prints the files that every peer can read; `compare FOLDER OUTPUT` compares what
+/// `footsure decode --json` printed of them with expected.json.
+int main(int count, char** arguments) {
+    try {
+        if (count >= 3) {
+            return answer(arguments[1], std::string(arguments[2]) + "/",
+                          count > 3 ? arguments[3] : "");
+        }
+        std::fprintf(stderr, "usage: %s list|compare FOLDER [OUTPUT]\n", arguments[0]);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "expected.json cannot be read: %s\n", error.what());
+    }
+    return 2;
 }
