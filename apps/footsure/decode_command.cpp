@@ -43,8 +43,9 @@ int run_decode(const std::vector<std::string>& paths, Output output) {
         fmt::print(stderr, "{}\n", missing);
     }
     std::size_t failed = list.missing.size();
+    FileReader reader;
     for (const auto& path : list.files) {
-        const auto bytes = read_file(path);
+        const auto bytes = reader.read(path);
         if (!bytes) {
             fmt::print(stderr, "{}\n", bytes.error());
             ++failed;

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/files.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 namespace footsure::app {
 
@@ -12,25 +18,82 @@ namespace fs = std::filesystem;
 namespace {
 
 /// No recording is larger; a larger file is refused before it is read.
-constexpr std::uintmax_t kLargestFile = std::uintmax_t{1} << 30U;
+constexpr off_t kLargestFile = off_t{1} << 30U;
 
-template <class Bytes>
-Result<Bytes, std::string> read_whole(const fs::path& path) {
-    std::error_code error;
-    const auto size = fs::file_size(path, error);
-    if (error) {
-        return Failure<std::string>(path.string() + ": " + error.message());
+/// Opening does not wait, whatever the path leads to.
+class OpenFile {
+public:
+    explicit OpenFile(const fs::path& path)
+        : number_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+
+    ~OpenFile() {
+        if (number_ >= 0) {
+            close(number_);
+        }
     }
-    if (size > kLargestFile) {
-        return Failure<std::string>(path.string() + ": larger than 1 GiB");
+
+    /// Fails: with a sentence that names the file.
+    [[nodiscard]] Result<std::size_t, std::string> size(const fs::path& path) const {
+        struct stat facts{};
+        if (number_ < 0 || fstat(number_, &facts) != 0) {
+            return failure(path, std::generic_category().message(errno));
+        }
+        if (!S_ISREG(facts.st_mode)) {
+            return failure(path, "is no file");
+        }
+        if (facts.st_size > kLargestFile) {
+            return failure(path, "larger than 1 GiB");
+        }
+        return static_cast<std::size_t>(facts.st_size);
     }
-    Bytes bytes(static_cast<std::size_t>(size), typename Bytes::value_type{});
-    std::ifstream in(path, std::ios::binary);
-    in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
-    if (!in && size > 0) {
+
+    /// Whether that many bytes could be read.
+    [[nodiscard]] bool fill(std::span<std::byte> bytes) const {
+        while (!bytes.empty()) {
+            const ssize_t got = ::read(number_, bytes.data(), bytes.size());
+            if (got == 0 || (got < 0 && errno != EINTR)) {
+                return false;
+            }
+            bytes = bytes.subspan(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        }
+        return true;
+    }
+
+private:
+    [[nodiscard]] static Failure<std::string> failure(const fs::path& path,
+                                                      const std::string& why) {
+        return Failure<std::string>(path.string() + ": " + why);
+    }
+
+    int number_;
+};
+
+/// `make_room` gives memory for that many bytes.
+template <class MakeRoom>
+Result<void, std::string> read_whole(const fs::path& path, MakeRoom make_room) {
+    const OpenFile file(path);
+    const auto size = file.size(path);
+    if (!size) {
+        return Failure<std::string>(size.error());
+    }
+    if (!file.fill(make_room(*size))) {
         return Failure<std::string>(path.string() + ": cannot be read");
     }
-    return bytes;
+    return {};
+}
+
+template <class Bytes>
+Result<Bytes, std::string> read_new(const fs::path& path) {
+    Bytes bytes;
+    auto read = read_whole(path, [&](std::size_t size) {
+        bytes.resize(size);
+        return std::as_writable_bytes(std::span(bytes));
+    });
+    return read ? Result<Bytes, std::string>(std::move(bytes))
+                : Failure<std::string>(std::move(read.error()));
 }
 
 void walk(const fs::path& folder, FileList& list) {
@@ -58,11 +121,11 @@ void walk(const fs::path& folder, FileList& list) {
 }  // namespace
 
 Result<std::vector<std::byte>, std::string> read_file(const fs::path& path) {
-    return read_whole<std::vector<std::byte>>(path);
+    return read_new<std::vector<std::byte>>(path);
 }
 
 Result<std::string, std::string> read_text_file(const fs::path& path) {
-    return read_whole<std::string>(path);
+    return read_new<std::string>(path);
 }
 
 Result<void, std::string> write_file(const fs::path& path, std::string_view text) {
@@ -73,6 +136,22 @@ Result<void, std::string> write_file(const fs::path& path, std::string_view text
         return Failure<std::string>(path.string() + ": cannot be written");
     }
     return {};
+}
+
+Result<std::span<const std::byte>, std::string> FileReader::read(const fs::path& path) {
+    std::span<std::byte> bytes;
+    const auto read = read_whole(path, [&](std::size_t size) {
+        if (size > room_) {
+            memory_ = std::make_unique_for_overwrite<std::byte[]>(size);
+            room_ = size;
+        }
+        bytes = std::span(memory_.get(), size);
+        return bytes;
+    });
+    if (!read) {
+        return Failure<std::string>(read.error());
+    }
+    return bytes;
 }
 
 FileList list_files(const std::vector<std::string>& paths) {

@@ -5,7 +5,10 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace footsure::app {
@@ -16,6 +19,19 @@ read_file(const std::filesystem::path& path);
 [[nodiscard]] Result<std::string, std::string> read_text_file(const std::filesystem::path& path);
 [[nodiscard]] Result<void, std::string> write_file(const std::filesystem::path& path,
                                                    std::string_view text);
+
+/// Reads one file after the other into the same memory.
+class FileReader {
+public:
+    /// The whole file; the bytes stay until the next is read.
+    /// Fails: with a sentence that names the file.
+    [[nodiscard]] Result<std::span<const std::byte>, std::string>
+    read(const std::filesystem::path& path);
+
+private:
+    std::unique_ptr<std::byte[]> memory_;
+    std::size_t room_ = 0;
+};
 
 /// The files named, folders walked in name order.
 struct FileList {

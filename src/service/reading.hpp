@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "content/content.hpp"
 #include "load/load.hpp"
 #include "model/case_file.hpp"
 #include "model/import_report.hpp"

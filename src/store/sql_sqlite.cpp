@@ -240,7 +240,8 @@ Stored<std::unique_ptr<Connection>> open_sqlite(const std::string& file,
     }
     sqlite3* raw = nullptr;
     const int opened =
-        sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+        sqlite3_open_v2(file.c_str(), &raw,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database(raw);
     if (opened != SQLITE_OK) {
         return failure(raw, opened);

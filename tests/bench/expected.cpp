@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -84,11 +85,27 @@ int compare(const Json& expected, const std::string& folder, const std::string& 
         tally.compare(name + " integrity", ours->second["integrity"], "ok");
         tally.compare(name + " records", ours->second["records"], file["records"]);
         tally.compare(name + " laps", ours->second["laps"], file["laps"]);
-        tally.compare(name + " sessions", ours->second["legs"].size(), file["sessions"].size());
+        // Where a file has no session, ours is made from its records.
+        tally.compare(name + " sessions", ours->second["legs"].size(),
+                      std::max<std::size_t>(file["sessions"].size(), 1));
         compare_legs(name, ours->second["legs"], file["sessions"], tally);
     }
     std::printf("%d values as expected, %d different\n", tally.same, tally.different);
     return tally.different == 0 ? 0 : 1;
+}
+
+int answer(const std::string& task, const std::string& folder, const std::string& output) {
+    std::ifstream in(folder + "expected.json");
+    const Json expected = Json::parse(in)["files"];
+    if (task == "compare") {
+        return compare(expected, folder, output);
+    }
+    for (const Json& file : expected) {
+        if (is_for_all(file)) {
+            std::cout << folder << file["file"].get<std::string>() << "\n";
+        }
+    }
+    return 0;
 }
 
 }  // namespace
@@ -96,21 +113,14 @@ int compare(const Json& expected, const std::string& folder, const std::string& 
 /// `list FOLDER` prints the files that every peer can read; `compare FOLDER OUTPUT` compares what
 /// `footsure decode --json` printed of them with expected.json.
 int main(int count, char** arguments) {
-    const std::string task = count > 1 ? arguments[1] : "";
-    const std::string folder = count > 2 ? std::string(arguments[2]) + "/" : "";
-    std::ifstream in(folder + "expected.json");
-    const Json expected = Json::parse(in, nullptr, false);
-    if (!expected.is_object() || !expected.contains("files")) {
-        std::fprintf(stderr, "%sexpected.json cannot be read\n", folder.c_str());
-        return 2;
-    }
-    if (task == "compare" && count == 4) {
-        return compare(expected["files"], folder, arguments[3]);
-    }
-    for (const Json& file : expected["files"]) {
-        if (is_for_all(file)) {
-            std::cout << folder << file["file"].get<std::string>() << "\n";
+    try {
+        if (count >= 3) {
+            return answer(arguments[1], std::string(arguments[2]) + "/",
+                          count > 3 ? arguments[3] : "");
         }
+        std::fprintf(stderr, "usage: %s list|compare FOLDER [OUTPUT]\n", arguments[0]);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "expected.json cannot be read: %s\n", error.what());
     }
-    return 0;
+    return 2;
 }

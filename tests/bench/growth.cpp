@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -20,6 +21,7 @@ using namespace footsure;
 constexpr std::size_t kFew = 200;
 constexpr std::size_t kMany = 20'000;
 constexpr int kNewRuns = 60;
+constexpr double kMostGrowth = 1.3;
 const RunnerId kRunner("me");
 
 template <class T>
@@ -80,30 +82,52 @@ void fill(const std::filesystem::path& path, std::size_t runs) {
     demand(batch.commit());
 }
 
-double seconds_since(std::chrono::steady_clock::time_point begun) {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+/// Seconds of this thread's work, so that other programs do not count.
+double worked() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
+double passed() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+/// What the same thing cost each time.
+struct Costs {
+    std::vector<double> passed;
+    std::vector<double> worked;
+
+    template <class Work>
+    void measure(Work work) {
+        const double begun = ::passed();
+        const double worked_before = ::worked();
+        work();
+        worked.push_back(::worked() - worked_before);
+        passed.push_back(::passed() - begun);
+    }
+};
+
 struct Times {
-    std::vector<double> adding;
-    std::vector<double> reading;
+    Costs adding;
+    Costs reading;
 };
 
 void add(service::Service& service, const std::vector<std::byte>& file, int number, Times& times) {
-    const auto begun = std::chrono::steady_clock::now();
-    const auto report = demand(
-        service.import_file(kRunner, file, "new" + std::to_string(number) + ".fit", day(number)));
-    times.adding.push_back(seconds_since(begun));
-    if (report.outcome != FileOutcome::imported) {
-        std::fprintf(stderr, "not imported: %s\n", report.reason.c_str());
-        std::exit(1);
-    }
+    times.adding.measure([&] {
+        const auto report = demand(service.import_file(
+            kRunner, file, "new" + std::to_string(number) + ".fit", day(number)));
+        if (report.outcome != FileOutcome::imported) {
+            std::fprintf(stderr, "not imported: %s\n", report.reason.c_str());
+            std::exit(1);
+        }
+    });
 }
 
 void read_case(service::Service& service, Times& times) {
-    const auto begun = std::chrono::steady_clock::now();
-    (void)demand(service.case_file(kRunner, {day(static_cast<int>(2 * kMany)), {}}));
-    times.reading.push_back(seconds_since(begun));
+    times.reading.measure(
+        [&] { (void)demand(service.case_file(kRunner, {day(static_cast<int>(2 * kMany)), {}})); });
 }
 
 double median(std::vector<double> values) {
@@ -111,16 +135,27 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-void print(const char* what, const std::vector<double>& few, const std::vector<double>& many) {
-    std::printf("%-24s %9.3f ms with %zu runs, %9.3f ms with %zu: %.2f times (best: %.2f)\n", what,
-                median(few) * 1e3, kFew, median(many) * 1e3, kMany, median(many) / median(few),
-                *std::ranges::min_element(many) / *std::ranges::min_element(few));
+/// How many times as much it costs with many runs: the median of what each pair says.
+double growth(const std::vector<double>& few, const std::vector<double>& many) {
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < few.size(); ++i) {
+        ratios.push_back(many[i] / few[i]);
+    }
+    return median(std::move(ratios));
+}
+
+void print(const char* what, const Costs& few, const Costs& many) {
+    std::printf("%-23s %7.2f ms (%6.2f of work) with %zu runs, %7.2f ms (%6.2f) with %zu: "
+                "%.2f times, %.2f the work\n",
+                what, median(few.passed) * 1e3, median(few.worked) * 1e3, kFew,
+                median(many.passed) * 1e3, median(many.worked) * 1e3, kMany,
+                growth(few.passed, many.passed), growth(few.worked, many.worked));
 }
 
 }  // namespace
 
-/// Adds new runs in turn to a store of few and to a store of many runs; `FOLDER` is where they are
-/// made.
+/// Adds new runs in turn to a store of few and to a store of many runs, made in the folder named.
+/// Fails: when it costs more with many.
 int main(int count, char** arguments) {
     const std::filesystem::path folder = count > 1 ? arguments[1] : ".";
     fill(folder / "few.sqlite", kFew);
@@ -135,8 +170,14 @@ int main(int count, char** arguments) {
     for (int i = 0; i < kNewRuns; ++i) {
         const int number = static_cast<int>(kMany) + i;
         const auto file = bench::made_activity(random, bench::MadeSport::running, day(number));
-        add(few, file, number, with_few);
-        add(many, file, number, with_many);
+        // Whoever comes second finds the file in the caches: they take turns.
+        if (i % 2 == 0) {
+            add(few, file, number, with_few);
+            add(many, file, number, with_many);
+        } else {
+            add(many, file, number, with_many);
+            add(few, file, number, with_few);
+        }
     }
     constexpr int kReadings = 7;
     for (int i = 0; i < kReadings; ++i) {
@@ -145,5 +186,6 @@ int main(int count, char** arguments) {
     }
     print("adding one run", with_few.adding, with_many.adding);
     print("reading the whole case", with_few.reading, with_many.reading);
-    return 0;
+    // What else the machine does is in the time that passes, hardly in the work.
+    return growth(with_few.adding.worked, with_many.adding.worked) <= kMostGrowth ? 0 : 1;
 }

@@ -143,9 +143,9 @@ std::vector<std::byte> made_monitoring(SampleRandom& random, Instant start) {
     file.write(kFileId, {{{0, BaseType::enumeration}, kMonitoringFile},
                          {{1, BaseType::uint16}, 255},
                          {{4, BaseType::uint32}, begun}});
-    const double minutes = 10 + 180 * random.uniform();
+    const int minutes = 10 + static_cast<int>(180 * random.uniform());
     double cycles = 0;
-    for (double minute = 0; minute < minutes; ++minute) {
+    for (int minute = 0; minute < minutes; ++minute) {
         cycles += std::floor(60 * random.uniform());
         file.write(kMonitoring, {{{253, BaseType::uint32}, begun + 60 * minute},
                                  {{3, BaseType::uint32}, cycles},

@@ -65,8 +65,7 @@ struct Made {
 };
 
 std::string numbered(std::size_t number) {
-    std::string digits = std::to_string(10'000'000'000U + number);
-    return digits.substr(1);
+    return std::to_string(10'000'000'000U + number).substr(1);
 }
 
 /// As a Garmin account is given: zips of thousands of mixed files in a zip.
