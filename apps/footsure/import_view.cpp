@@ -90,7 +90,6 @@ void ImportView::on_progress(const ImportProgress& progress) {
     fmt::print(stderr, "\r\x1b[K{} of {} files, {} runs, {:.0f} files/s, {:.1f} MB/s{}",
                progress.done, std::max(progress.expected, progress.done), progress.runs, rate,
                megabytes, time_left(progress));
-    shown_ = true;
 }
 
 void ImportView::finish() {

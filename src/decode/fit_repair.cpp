@@ -41,13 +41,19 @@ void repair_summaries(const ClockRepair& repair, std::span<FitSummary> summaries
     }
 }
 
-/// A session that starts after the last Record of its part does not say when it started.
+/// A session that starts after its own end, or alone in its part after the last Record, does not
+/// say when it started. One of several may well have no Records.
 std::size_t drop_late_starts(std::span<FitSummary> sessions, std::span<const Instant> times) {
     constexpr std::chrono::minutes kLate{1};
     std::size_t dropped = 0;
     for (FitSummary& session : sessions) {
         double& start = session.values[summary_start];
-        if (!times.empty() && !std::isnan(start) && fit_instant(start) > times.back() + kLate) {
+        if (times.empty() || std::isnan(start)) {
+            continue;
+        }
+        const bool after_end = start > session.ended_at;
+        const bool after_records = fit_instant(start) > times.back() + kLate;
+        if (after_records && (after_end || sessions.size() == 1)) {
             start = kNoValue;
             session.ended_at = kNoValue;
             ++dropped;

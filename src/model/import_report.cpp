@@ -22,4 +22,8 @@ std::string_view word(FileOutcome outcome) {
     return "quarantined";
 }
 
+std::string_view word(ImportStage stage) {
+    return stage == ImportStage::renewing ? "renewing" : "importing";
+}
+
 }  // namespace footsure

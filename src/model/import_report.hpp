@@ -26,12 +26,18 @@ enum class FileOutcome : std::uint8_t {
 struct FileReport {
     std::string path;
     FileOutcome outcome = FileOutcome::quarantined;
-    std::string reason;  ///< empty for a run that was simply imported
+    std::string reason;                  ///< empty for a run that was simply imported
     std::vector<ActivityId> activities;  ///< that the file is part of
+};
+
+enum class ImportStage : std::uint8_t {
+    renewing,  ///< runs that an older program has read are read again
+    importing,
 };
 
 /// How far an import has come.
 struct ImportProgress {
+    ImportStage stage = ImportStage::importing;
     std::size_t done = 0;
     std::size_t expected = 0;  ///< files known so far; grows while archives are opened
     std::size_t runs = 0;      ///< imported or merged
@@ -48,5 +54,6 @@ struct ImportReport {
 };
 
 [[nodiscard]] std::string_view word(FileOutcome outcome);
+[[nodiscard]] std::string_view word(ImportStage stage);
 
 }  // namespace footsure

@@ -17,8 +17,8 @@ using store::StoreError;
 using Clock = std::chrono::steady_clock;
 
 /// A batch is committed when it has grown to any of these.
-constexpr std::size_t kBatchFiles = 200;
-constexpr std::size_t kBatchBytes = std::size_t{16} << 20U;
+constexpr std::size_t kBatchFiles = 500;
+constexpr std::size_t kBatchBytes = std::size_t{32} << 20U;
 constexpr std::chrono::milliseconds kBatchTime{700};
 /// How often progress is told.
 constexpr std::chrono::milliseconds kProgressTime{100};
@@ -126,6 +126,33 @@ public:
     void on_progress(const ImportProgress& /*progress*/) override {}
 };
 
+/// Reads again what an older program has read. A run whose file cannot be read any more stays as
+/// it was and is tried again next time.
+Stored<void> renew_stale(store::Store& store, const RunnerId& runner, RunKeeper& keeper,
+                         ImportListener& listener) {
+    const auto begun = Clock::now();
+    const auto stale = store.stale_activity_ids(runner, computed_now());
+    if (!stale) {
+        return Failure<StoreError>(stale.error());
+    }
+    ImportProgress progress{.stage = ImportStage::renewing, .expected = stale->size()};
+    for (const ActivityId& id : *stale) {
+        auto transaction = store.begin();
+        if (!transaction) {
+            return Failure<StoreError>(transaction.error());
+        }
+        if (keeper.refresh(id)) {
+            if (auto done = transaction->commit(); !done) {
+                return done;
+            }
+        }
+        ++progress.done;
+        progress.seconds = seconds_since(begun);
+        listener.on_progress(progress);
+    }
+    return {};
+}
+
 unsigned workers_of(const ImportOptions& options) {
     return options.workers > 0 ? options.workers
                                : std::max(1U, std::thread::hardware_concurrency());
@@ -151,6 +178,9 @@ Stored<ImportReport> Service::import(const RunnerId& runner,
     const ReadingRules rules{
         .traits = traits_of(*person), .unnamed_sport = options.unnamed_sport, .limits = {}};
     RunKeeper keeper(store_, runner, rules.traits, now().at);
+    if (auto renewed = renew_stale(store_, runner, keeper, listener); !renewed) {
+        return Failure<StoreError>(renewed.error());
+    }
     std::mutex mutex;
     const Recall recall = [&](const ContentId& content, const takeout::Item& item) {
         const std::scoped_lock lock(mutex);

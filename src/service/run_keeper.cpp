@@ -17,12 +17,6 @@ using store::StoreError;
 /// Larger files that cannot be read are named, not kept: they can be tried again from their path.
 constexpr std::size_t kMostKeptAside = std::size_t{16} << 20U;
 
-/// Summaries depend on the program alone.
-const store::ComputedUnder& computed_now() {
-    static const store::ComputedUnder under{kProgramVersion, ""};
-    return under;
-}
-
 template <class T>
 Failure<StoreError> failed(const Stored<T>& result) {
     return Failure<StoreError>(result.error());
@@ -45,6 +39,11 @@ FileReport report_of(const Reading& reading) {
 }
 
 }  // namespace
+
+const store::ComputedUnder& computed_now() {
+    static const store::ComputedUnder under{kProgramVersion, ""};
+    return under;
+}
 
 Stored<FileReport> RunKeeper::keep(Reading reading) {
     switch (reading.outcome) {
@@ -289,6 +288,55 @@ Stored<ActivitySummary> RunKeeper::renew(const ActivityId& activity) {
         return failed(put);
     }
     return std::move(*summary);
+}
+
+Stored<void> RunKeeper::refresh(const ActivityId& activity) {
+    const auto recordings = store_.recordings_of(runner_, activity);
+    if (!recordings) {
+        return failed(recordings);
+    }
+    for (const Recording& recording : *recordings) {
+        if (const auto done = refresh_content(recording); !done) {
+            return done;
+        }
+    }
+    return renew(activity).map([](const ActivitySummary&) {});
+}
+
+Stored<void> RunKeeper::refresh_content(const Recording& recording) {
+    auto original = store_.original(runner_, recording.content);
+    const auto known = store_.recordings_in(runner_, recording.content);
+    if (!original || !known) {
+        return original ? failed(known) : failed(original);
+    }
+    takeout::Item item{.path = recording.path,
+                       .packing = original->packing,
+                       .bytes = std::move(original->bytes),
+                       .promise = {.size = original->unpacked_size, .crc32 = {}},
+                       .hints = recording.hints};
+    const Recall anew = [](const ContentId&, const takeout::Item&) {
+        return std::optional<FileReport>();
+    };
+    Reading reading =
+        read(std::move(item), {.traits = traits_, .unnamed_sport = {}, .limits = {}}, anew);
+    FileReport unused;
+    for (ReadRun& run : reading.runs) {
+        Recording& now = run.recording;
+        now.content = recording.content;
+        const auto before = std::ranges::find(*known, now.number, &Recording::number);
+        if (before == known->end()) {
+            if (const auto kept = keep_run(run, unused); !kept) {
+                return kept;
+            }
+            continue;
+        }
+        now.id = before->id;
+        now.activity = before->activity;
+        if (const auto put = store_.put_recording(runner_, now); !put) {
+            return put;
+        }
+    }
+    return {};
 }
 
 Stored<void> RunKeeper::move(Recording recording, const ActivityId& to) {

@@ -10,6 +10,9 @@
 
 namespace footsure::service {
 
+/// What summaries are computed under: they depend on the program alone.
+[[nodiscard]] const store::ComputedUnder& computed_now();
+
 /// Keeps what was read: originals, Recordings, and the Activities that they make together.
 /// Needs: calls inside a transaction of the caller, so that a file is kept whole or not at all.
 class RunKeeper {
@@ -27,6 +30,9 @@ public:
     /// Computes an Activity anew from its Recordings and Corrections.
     [[nodiscard]] store::Stored<ActivitySummary> renew(const ActivityId& activity);
 
+    /// Reads the files of an Activity again: what an older program did not see in them is added.
+    [[nodiscard]] store::Stored<void> refresh(const ActivityId& activity);
+
     /// Makes a Recording an Activity of its own and keeps it so.
     [[nodiscard]] store::Stored<ActivityId> part(const Recording& recording);
 
@@ -37,6 +43,7 @@ private:
     [[nodiscard]] store::Stored<FileReport> keep_runs(const Reading& reading);
     [[nodiscard]] store::Stored<void> keep_run(const ReadRun& run, FileReport& report);
     [[nodiscard]] store::Stored<FileReport> keep_aside(Reading reading);
+    [[nodiscard]] store::Stored<void> refresh_content(const Recording& recording);
     [[nodiscard]] store::Stored<void> forget(const Reading& reading);
     [[nodiscard]] store::Stored<FileReport> keep_duplicate(const Reading& reading);
     [[nodiscard]] store::Stored<std::optional<Recording>> same_run_as(const Recording& recording);

@@ -54,7 +54,8 @@ std::string write_import_report(const ImportReport& report) {
 }
 
 std::string write_import_progress(const ImportProgress& progress) {
-    return dump({{"done", progress.done},
+    return dump({{"stage", word(progress.stage)},
+                 {"done", progress.done},
                  {"expected", progress.expected},
                  {"runs", progress.runs},
                  {"bytes", progress.bytes},

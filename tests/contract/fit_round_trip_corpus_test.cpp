@@ -52,12 +52,9 @@ DecodedFile decoded(const std::filesystem::path& path) {
 const std::map<std::string, std::string> kReasons{
     {"fit/invalid-chained-second-crc.fit", "two outings, the second starts before the first ends"},
     {"fit/muktihari-chained-two-activities.fit", "two outings at the same time"},
-    {"fit/tormoder-wahoo-unterminated-strings.fit", "two recorders of one name are one device"},
-    {"gpx/runalyze-runkeeper-negative-time-step-at-start.gpx", "the clock goes back by a second"},
     {"tcx/runalyze-Multiple-Trainings.tcx", "three outings, the latest first"},
     {"tcx/runalyze-Swim-without-time.tcx",
      "Records of one instant, each with a part of the values"},
-    {"tcx/runalyze-negative-pause.tcx", "the clock goes back by two hours"},
 };
 
 }  // namespace

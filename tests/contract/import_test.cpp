@@ -264,6 +264,36 @@ TEST_CASE("what could not be read is kept, listed, tried again, and can be forgo
     });
 }
 
+TEST_CASE("what an older program read is read again: a second run in its file appears") {
+    in_each_place([](Place& place) {
+        std::string file = "<TrainingCenterDatabase><Activities>";
+        for (const char* hour : {"07", "17"}) {
+            const std::string start = "2026-02-18T" + std::string(hour) + ":00:00Z";
+            file += "<Activity Sport=\"Running\"><Id>" + start + "</Id><Lap StartTime=\"" + start +
+                    "\"><TotalTimeSeconds>1800</TotalTimeSeconds><DistanceMeters>5000"
+                    "</DistanceMeters></Lap></Activity>";
+        }
+        const auto bytes = bytes_of(file + "</Activities></TrainingCenterDatabase>");
+        const Knowledge knowledge;
+        auto service = open_for_anna(place.location(), knowledge);
+        const auto whole = good(service.import_file(kAnna, bytes, "two.tcx", Instant()));
+        REQUIRE(whole.activities.size() == 2);
+        const std::string both = everything(service);
+        // As an older program left it: one run of two, under its own version.
+        if (!place.can_tamper()) {
+            return;
+        }
+        const std::string second = whole.activities[1].text();
+        place.tamper("delete from recordings where activity_id = '" + second + "'");
+        place.tamper("delete from activities where activity_id = '" + second + "'");
+        place.tamper("update activities set program = '0.1.0', knowledge = 'old'");
+        CHECK(good(service.runs(kAnna)).size() == 1);
+        const TemporaryFolder nothing;
+        import(service, nothing.path());
+        CHECK(everything(service) == both);
+    });
+}
+
 TEST_CASE("a runner's import touches nobody else's runs") {
     in_each_place([](Place& place) {
         const TemporaryFolder folder;
