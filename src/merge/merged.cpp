@@ -20,6 +20,10 @@ namespace {
 /// it the difference is only how often a device writes.
 constexpr std::size_t kClearlyMore = 2;
 
+/// How many times the time of another Source makes it the one that saw the whole run. Source: EE;
+/// below it the difference is when somebody pressed stop.
+constexpr double kClearlyLonger = 1.05;
+
 using Indices = std::vector<std::size_t>;
 
 /// The Sources from the richest to the poorest.
@@ -212,6 +216,27 @@ void add_devices(Activity& to, const Activity& from) {
     }
 }
 
+/// A Source that lasted longer than the Records go tells the totals, all of them together.
+void take_longest_totals(std::span<const Activity> runs, Activity& all) {
+    const auto elapsed = [](const Activity& run) {
+        return run.legs.front().elapsed.value_or(Seconds(0)).value();
+    };
+    const Activity& longest = *std::ranges::max_element(runs, {}, elapsed);
+    const Leg& from = longest.legs.front();
+    Leg& to = all.legs.front();
+    if (!from.distance || !(from.distance->value() > 0) ||
+        elapsed(longest) <= kClearlyLonger * elapsed(all)) {
+        return;
+    }
+    to.started_at = from.started_at ? from.started_at : to.started_at;
+    to.elapsed = from.elapsed;
+    to.timer = from.timer;
+    to.distance = from.distance;
+    to.ascent = from.ascent;
+    to.descent = from.descent;
+    all.started_at = to.started_at ? to.started_at : all.started_at;
+}
+
 void add(const Activity& from, Activity& to) {
     Laying(from.records, to.records).run();
     fill(to.legs.front(), from.legs.front());
@@ -241,10 +266,11 @@ Activity merged(std::span<const Source> sources) {
                 "a merged Source has one Leg");
     }
     std::vector<Activity> runs = on_one_clock(ranked(sources));
-    Activity all = std::move(runs.front());
+    Activity all = runs.front();
     for (const Activity& run : std::span(runs).subspan(1)) {
         add(run, all);
     }
+    take_longest_totals(runs, all);
     return all;
 }
 

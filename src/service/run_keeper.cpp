@@ -26,6 +26,17 @@ merge::Extent extent_of(const Recording& recording) {
     return {recording.started_at, recording.elapsed, recording.distance};
 }
 
+/// A route that the takeout gives to a workout is of it, however short it is.
+bool is_route_of(const Recording& route, const Recording& workout) {
+    return route.format == FileFormat::gpx && workout.format == FileFormat::apple_health &&
+           route.hints.started_at == workout.started_at;
+}
+
+bool same_run(const Recording& one, const Recording& other) {
+    return is_route_of(one, other) || is_route_of(other, one) ||
+           merge::same_run(extent_of(one), extent_of(other));
+}
+
 std::string path_key(const Reading& reading) {
     return "path:" + reading.item.path;
 }
@@ -220,7 +231,7 @@ Stored<std::optional<Recording>> RunKeeper::same_run_as(const Recording& recordi
     for (const Recording& other : *near) {
         const bool candidate = other.content != recording.content &&
                                std::ranges::find(*apart, other.id) == apart->end() &&
-                               merge::same_run(extent_of(recording), extent_of(other));
+                               same_run(recording, other);
         if (candidate && (!best || distance(other) < distance(*best))) {
             best = other;
         }

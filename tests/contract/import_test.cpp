@@ -294,6 +294,23 @@ TEST_CASE("what an older program read is read again: a second run in its file ap
     });
 }
 
+TEST_CASE("an Apple Health workout and its route are one run with the workout's totals") {
+    const auto real = real_activities();
+    if (!real) {
+        return;
+    }
+    const Knowledge knowledge;
+    auto service = open_for_anna(store::InMemory{}, knowledge);
+    const auto report = import(service, *real / "apple-health");
+    CHECK(report.count(FileOutcome::merged) == 1);
+    const auto runs = good(service.runs(kAnna));
+    REQUIRE(runs.size() == 2);
+    CHECK(runs[0].recordings.size() == 2);
+    CHECK(runs[0].summary.distance == Metres(5200));
+    CHECK(runs[0].summary.timer == Seconds(1950));
+    CHECK(runs[1].recordings.size() == 1);
+}
+
 TEST_CASE("a runner's import touches nobody else's runs") {
     in_each_place([](Place& place) {
         const TemporaryFolder folder;
