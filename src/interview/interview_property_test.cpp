@@ -35,7 +35,8 @@ World any_world() {
         world.knowledge.findings.push_back({.id = FindingId(id), .text = id, .group = id});
         Question question{.id = QuestionId(id)};
         question.finding = index;
-        question.red_flag = *rc::gen::inRange(0, 3) == 0;
+        const bool opens = i <= 1;  // onset and place ask for no danger sign
+        question.red_flag = *rc::gen::inRange(0, 3) == 0 && !opens;
         question.lone_sign = UrgencyLevel::within_days;
         world.knowledge.questions.push_back(question);
         const double ratio = *rc::gen::element(1.0, 1.01, 2.0, 9.0);

@@ -2,6 +2,7 @@
 #include "service/run_keeper.hpp"
 
 #include "merge/merge.hpp"
+#include "service/failed.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -12,15 +13,9 @@ namespace footsure::service {
 namespace {
 
 using store::Stored;
-using store::StoreError;
 
 /// Larger files that cannot be read are named, not kept: they can be tried again from their path.
 constexpr std::size_t kMostKeptAside = std::size_t{16} << 20U;
-
-template <class T>
-Failure<StoreError> failed(const Stored<T>& result) {
-    return Failure<StoreError>(result.error());
-}
 
 merge::Extent extent_of(const Recording& recording) {
     return {recording.started_at, recording.elapsed, recording.distance};
@@ -237,190 +232,6 @@ Stored<std::optional<Recording>> RunKeeper::same_run_as(const Recording& recordi
         }
     }
     return best;
-}
-
-Stored<Activity> RunKeeper::activity_of(const Recording& recording) {
-    auto original = store_.original(runner_, recording.content);
-    if (!original) {
-        return failed(original);
-    }
-    const auto unpacked = unpack_original(original->packing, std::move(original->bytes),
-                                          original->unpacked_size, recording.content);
-    if (!unpacked) {
-        return Failure<StoreError>(
-            StoreError{store::StoreErrorCode::corrupt, "the bytes are no longer those that came"});
-    }
-    auto runs = runs_in(unpacked->bytes(), recording.hints);
-    if (recording.number > runs.size()) {
-        return Failure<StoreError>(
-            StoreError{store::StoreErrorCode::not_found, "this run is not in its file any more"});
-    }
-    return std::move(runs[recording.number - 1]);
-}
-
-Stored<ActivitySummary> RunKeeper::renew(const ActivityId& activity) {
-    const auto recordings = store_.recordings_of(runner_, activity);
-    const auto correction = store_.correction(runner_, activity);
-    if (!recordings || !correction) {
-        return recordings ? failed(correction) : failed(recordings);
-    }
-    if (recordings->empty()) {
-        return Failure<StoreError>(
-            StoreError{store::StoreErrorCode::not_found, "no such activity"});
-    }
-    std::vector<Activity> accounts;
-    accounts.reserve(recordings->size());
-    for (const Recording& recording : *recordings) {
-        auto account = activity_of(recording);
-        if (!account) {
-            return failed(account);
-        }
-        accounts.push_back(std::move(*account));
-    }
-    std::vector<merge::Source> sources;
-    for (std::size_t i = 0; i < accounts.size(); ++i) {
-        sources.push_back({&accounts[i], (*recordings)[i].format, (*recordings)[i].hints});
-    }
-    const Activity whole = merge::corrected(merge::merged(sources), *correction);
-    auto summary = load::summarise(whole, traits_);
-    if (!summary) {
-        return Failure<StoreError>(
-            StoreError{store::StoreErrorCode::not_found, "this run has no start any more"});
-    }
-    summary->id = activity;
-    summary->from = recordings->front().path;
-    for (const Recording& recording : *recordings) {
-        summary->name = summary->name.empty() ? recording.hints.name : summary->name;
-        summary->shoe = summary->shoe.empty() ? recording.hints.shoe : summary->shoe;
-    }
-    summary->name = correction->name.value_or(summary->name);
-    summary->shoe = correction->shoe.value_or(summary->shoe);
-    if (auto put = store_.put_activity(runner_, *summary, computed_now()); !put) {
-        return failed(put);
-    }
-    return std::move(*summary);
-}
-
-Stored<void> RunKeeper::refresh(const ActivityId& activity) {
-    const auto recordings = store_.recordings_of(runner_, activity);
-    if (!recordings) {
-        return failed(recordings);
-    }
-    for (const Recording& recording : *recordings) {
-        if (const auto done = refresh_content(recording); !done) {
-            return done;
-        }
-    }
-    return renew(activity).map([](const ActivitySummary&) {});
-}
-
-Stored<void> RunKeeper::refresh_content(const Recording& recording) {
-    auto original = store_.original(runner_, recording.content);
-    const auto known = store_.recordings_in(runner_, recording.content);
-    if (!original || !known) {
-        return original ? failed(known) : failed(original);
-    }
-    takeout::Item item{.path = recording.path,
-                       .packing = original->packing,
-                       .bytes = std::move(original->bytes),
-                       .promise = {.size = original->unpacked_size, .crc32 = {}},
-                       .hints = recording.hints};
-    const Recall anew = [](const ContentId&, const takeout::Item&) {
-        return std::optional<FileReport>();
-    };
-    Reading reading =
-        read(std::move(item), {.traits = traits_, .unnamed_sport = {}, .limits = {}}, anew);
-    FileReport unused;
-    for (ReadRun& run : reading.runs) {
-        Recording& now = run.recording;
-        now.content = recording.content;
-        const auto before = std::ranges::find(*known, now.number, &Recording::number);
-        if (before == known->end()) {
-            if (const auto kept = keep_run(run, unused); !kept) {
-                return kept;
-            }
-            continue;
-        }
-        now.id = before->id;
-        now.activity = before->activity;
-        if (const auto put = store_.put_recording(runner_, now); !put) {
-            return put;
-        }
-    }
-    return {};
-}
-
-Stored<void> RunKeeper::move(Recording recording, const ActivityId& to) {
-    const ActivityId from = recording.activity;
-    recording.activity = to;
-    if (auto put = store_.put_recording(runner_, recording); !put) {
-        return put;
-    }
-    const auto left = store_.recordings_of(runner_, from);
-    if (!left) {
-        return failed(left);
-    }
-    if (left->empty()) {
-        return store_.remove_activity(runner_, from, to);
-    }
-    return renew(from).map([](const ActivitySummary&) {});
-}
-
-Stored<ActivityId> RunKeeper::part(const Recording& recording) {
-    const auto together = store_.recordings_of(runner_, recording.activity);
-    auto account = activity_of(recording);
-    if (!together || !account) {
-        return together ? failed(account) : failed(together);
-    }
-    for (const Recording& other : *together) {
-        if (other.id == recording.id) {
-            continue;
-        }
-        if (const auto kept = store_.keep_apart(runner_, recording.id, other.id, at_); !kept) {
-            return failed(kept);
-        }
-    }
-    // The Activity bears the name of its first Recording; the one that goes takes another's.
-    const bool names_it = recording.activity.text() == recording.id.text();
-    ActivityId own(recording.id.text() + (names_it ? ".apart" : ""));
-    auto summary = load::summarise(*account, traits_);
-    if (!summary) {
-        return Failure<StoreError>(
-            StoreError{store::StoreErrorCode::not_found, "this run has no start any more"});
-    }
-    summary->id = own;
-    summary->from = recording.path;
-    if (auto put = store_.put_activity(runner_, *summary, computed_now()); !put) {
-        return failed(put);
-    }
-    if (const auto moved = move(recording, own); !moved) {
-        return failed(moved);
-    }
-    return renew(own).map([](const ActivitySummary& renewed) { return renewed.id; });
-}
-
-Stored<ActivityId> RunKeeper::rejoin(const Recording& recording) {
-    const auto apart = store_.kept_apart_from(runner_, recording.id);
-    if (!apart) {
-        return failed(apart);
-    }
-    for (const RecordingId& other : *apart) {
-        if (const auto allowed = store_.allow_together(runner_, recording.id, other); !allowed) {
-            return failed(allowed);
-        }
-    }
-    const auto same = same_run_as(recording);
-    if (!same) {
-        return failed(same);
-    }
-    if (!*same || (*same)->activity == recording.activity) {
-        return recording.activity;
-    }
-    const ActivityId to = (*same)->activity;
-    if (const auto moved = move(recording, to); !moved) {
-        return failed(moved);
-    }
-    return renew(to).map([](const ActivitySummary& renewed) { return renewed.id; });
 }
 
 }  // namespace footsure::service

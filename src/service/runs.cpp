@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encode/encode.hpp"
+#include "service/failed.hpp"
 #include "service/run_keeper.hpp"
 #include "service/service.hpp"
 
@@ -11,13 +12,7 @@ namespace footsure::service {
 namespace {
 
 using store::Stored;
-using store::StoreError;
 using store::StoreErrorCode;
-
-template <class T>
-Failure<StoreError> failed(const Stored<T>& result) {
-    return Failure<StoreError>(result.error());
-}
 
 /// A run that somebody typed in, as the file a watch would have written.
 Activity activity_of(const ManualRun& run) {
@@ -41,8 +36,7 @@ Activity activity_of(const ManualRun& run) {
 
 Stored<FileReport> Service::add_run(const RunnerId& runner, const ManualRun& run, Instant at) {
     if (!(run.distance.value() > 0) || !(run.timer.value() > 0)) {
-        return Failure<StoreError>(
-            StoreError{StoreErrorCode::constraint, "a run has a distance and a time"});
+        return failed(StoreErrorCode::constraint, "a run has a distance and a time");
     }
     auto begun = store_.begin();
     if (!begun) {
@@ -144,7 +138,7 @@ Stored<Recording> Service::find_recording(const RunnerId& runner, const Recordin
     }
     const auto found = std::ranges::find(*recordings, recording, &Recording::id);
     if (found == recordings->end()) {
-        return Failure<StoreError>(StoreError{StoreErrorCode::not_found, "no such recording"});
+        return failed(StoreErrorCode::not_found, "no such recording");
     }
     return std::move(*found);
 }

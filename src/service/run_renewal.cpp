@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "merge/merge.hpp"
+#include "service/failed.hpp"
+#include "service/run_keeper.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace footsure::service {
+
+using store::Stored;
+using store::StoreErrorCode;
+
+Stored<Activity> RunKeeper::activity_of(const Recording& recording) {
+    auto original = store_.original(runner_, recording.content);
+    if (!original) {
+        return failed(original);
+    }
+    const auto unpacked = unpack_original(original->packing, std::move(original->bytes),
+                                          original->unpacked_size, recording.content);
+    if (!unpacked) {
+        return failed(StoreErrorCode::corrupt, "the bytes are no longer those that came");
+    }
+    auto runs = runs_in(unpacked->bytes(), recording.hints);
+    if (recording.number > runs.size()) {
+        return failed(StoreErrorCode::not_found, "this run is not in its file any more");
+    }
+    return std::move(runs[recording.number - 1]);
+}
+
+Stored<ActivitySummary> RunKeeper::renew(const ActivityId& activity) {
+    const auto recordings = store_.recordings_of(runner_, activity);
+    const auto correction = store_.correction(runner_, activity);
+    if (!recordings || !correction) {
+        return recordings ? failed(correction) : failed(recordings);
+    }
+    if (recordings->empty()) {
+        return failed(StoreErrorCode::not_found, "no such activity");
+    }
+    std::vector<Activity> accounts;
+    accounts.reserve(recordings->size());
+    for (const Recording& recording : *recordings) {
+        auto account = activity_of(recording);
+        if (!account) {
+            return failed(account);
+        }
+        accounts.push_back(std::move(*account));
+    }
+    std::vector<merge::Source> sources;
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        sources.push_back({&accounts[i], (*recordings)[i].format, (*recordings)[i].hints});
+    }
+    const Activity whole = merge::corrected(merge::merged(sources), *correction);
+    auto summary = load::summarise(whole, traits_);
+    if (!summary) {
+        return failed(StoreErrorCode::not_found, "this run has no start any more");
+    }
+    summary->id = activity;
+    summary->from = recordings->front().path;
+    for (const Recording& recording : *recordings) {
+        summary->name = summary->name.empty() ? recording.hints.name : summary->name;
+        summary->shoe = summary->shoe.empty() ? recording.hints.shoe : summary->shoe;
+    }
+    summary->name = correction->name.value_or(summary->name);
+    summary->shoe = correction->shoe.value_or(summary->shoe);
+    if (auto put = store_.put_activity(runner_, *summary, computed_now()); !put) {
+        return failed(put);
+    }
+    return std::move(*summary);
+}
+
+Stored<void> RunKeeper::refresh(const ActivityId& activity) {
+    const auto recordings = store_.recordings_of(runner_, activity);
+    if (!recordings) {
+        return failed(recordings);
+    }
+    for (const Recording& recording : *recordings) {
+        if (const auto done = refresh_content(recording); !done) {
+            return done;
+        }
+    }
+    return renew(activity).map([](const ActivitySummary&) {});
+}
+
+Stored<void> RunKeeper::refresh_content(const Recording& recording) {
+    auto original = store_.original(runner_, recording.content);
+    const auto known = store_.recordings_in(runner_, recording.content);
+    if (!original || !known) {
+        return original ? failed(known) : failed(original);
+    }
+    takeout::Item item{.path = recording.path,
+                       .packing = original->packing,
+                       .bytes = std::move(original->bytes),
+                       .promise = {.size = original->unpacked_size, .crc32 = {}},
+                       .hints = recording.hints};
+    const Recall anew = [](const ContentId&, const takeout::Item&) {
+        return std::optional<FileReport>();
+    };
+    Reading reading =
+        read(std::move(item), {.traits = traits_, .unnamed_sport = {}, .limits = {}}, anew);
+    FileReport unused;
+    for (ReadRun& run : reading.runs) {
+        Recording& now = run.recording;
+        now.content = recording.content;
+        const auto before = std::ranges::find(*known, now.number, &Recording::number);
+        if (before == known->end()) {
+            if (const auto kept = keep_run(run, unused); !kept) {
+                return kept;
+            }
+            continue;
+        }
+        now.id = before->id;
+        now.activity = before->activity;
+        if (const auto put = store_.put_recording(runner_, now); !put) {
+            return put;
+        }
+    }
+    return {};
+}
+
+}  // namespace footsure::service
