@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace footsure::app {
@@ -18,7 +19,7 @@ constexpr double kMegabyte = 1e6;
 constexpr std::size_t kLinesOfAKind = 20;
 
 std::string duration(double seconds) {
-    const auto whole = static_cast<long>(seconds + 0.5);
+    const auto whole = std::lround(seconds);
     if (whole < 60) {
         return fmt::format("{} s", whole);
     }

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace footsure::app {
 
 namespace {
@@ -16,7 +18,7 @@ namespace {
 constexpr std::size_t kShortId = 8;
 
 std::string clock_time(Seconds time) {
-    const auto whole = static_cast<long>(time.value() + 0.5);
+    const auto whole = std::lround(time.value());
     return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }
 
@@ -117,30 +119,37 @@ int print_changed(const store::Stored<StoredRun>& run, const DataOptions& option
     return kFine;
 }
 
-int part_or_rejoin(const std::string& typed, RunChange change, const DataOptions& options) {
-    return with_runner(options, [&](service::Service& service, const RunnerId& runner) {
-        const auto runs = service.runs(runner);
-        if (!runs) {
-            return report(runs.error());
-        }
-        std::vector<RecordingId> meant;
-        for (const auto& run : *runs) {
-            for (const auto& recording : run.recordings) {
-                if (means(typed, recording.id.text())) {
-                    meant.push_back(recording.id);
-                }
+/// The recordings that the typed id may mean.
+std::vector<RecordingId> recordings_meant(const std::vector<StoredRun>& runs,
+                                          const std::string& typed) {
+    std::vector<RecordingId> meant;
+    for (const auto& run : runs) {
+        for (const auto& recording : run.recordings) {
+            if (means(typed, recording.id.text())) {
+                meant.push_back(recording.id);
             }
         }
-        if (meant.size() != 1) {
-            fmt::print(stderr, "{} recording has the id '{}': see 'footsure runs show RUN'.\n",
-                       meant.empty() ? "No" : "More than one", typed);
-            return kNothingFound;
-        }
-        const auto at = service::now().at;
-        const auto id = change == RunChange::part ? service.part(runner, meant.front(), at)
-                                                  : service.rejoin(runner, meant.front(), at);
-        return id ? print_changed(service.run(runner, *id), options) : report(id.error());
-    });
+    }
+    return meant;
+}
+
+int part_or_rejoin(service::Service& service, const std::string& typed, RunChange change,
+                   const DataOptions& options) {
+    const RunnerId runner(options.runner);
+    const auto runs = service.runs(runner);
+    if (!runs) {
+        return report(runs.error());
+    }
+    const auto meant = recordings_meant(*runs, typed);
+    if (meant.size() != 1) {
+        fmt::print(stderr, "{} recording has the id '{}': see 'footsure runs show RUN'.\n",
+                   meant.empty() ? "No" : "More than one", typed);
+        return kNothingFound;
+    }
+    const auto at = service::now().at;
+    const auto id = change == RunChange::part ? service.part(runner, meant.front(), at)
+                                              : service.rejoin(runner, meant.front(), at);
+    return id ? print_changed(service.run(runner, *id), options) : report(id.error());
 }
 
 }  // namespace
@@ -208,7 +217,9 @@ int run_runs_correct(const std::string& id, const TypedRun& typed, const DataOpt
 
 int run_runs_change(const std::string& id, RunChange change, const DataOptions& options) {
     if (change == RunChange::part || change == RunChange::rejoin) {
-        return part_or_rejoin(id, change, options);
+        return with_runner(options, [&](service::Service& service, const RunnerId& /*runner*/) {
+            return part_or_rejoin(service, id, change, options);
+        });
     }
     return with_run(
         options, id, [&](service::Service& service, const RunnerId& runner, const ActivityId& run) {

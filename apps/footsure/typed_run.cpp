@@ -11,6 +11,7 @@ namespace footsure::app {
 namespace {
 
 constexpr double kMinute = 60;
+constexpr double kMetresPerKilometre = 1000;
 /// More than this in one go is a slip of the finger (EE: the longest stage races are split by day).
 constexpr double kLongestKilometres = 500;
 constexpr double kLongestSeconds = 7 * 86'400.0;
@@ -59,8 +60,27 @@ Result<Seconds, std::string> read_duration(const std::string& text) {
     return Seconds(seconds);
 }
 
-Result<Correction, std::string> read_correction(const TypedRun& typed) {
-    Correction correction;
+namespace {
+
+Result<void, std::string> read_numbers(const TypedRun& typed, Correction& correction) {
+    if (!typed.kilometres.empty()) {
+        const auto value = number(typed.kilometres);
+        if (!value || !(*value > 0) || *value > kLongestKilometres) {
+            return no_number(typed.kilometres, "distance in kilometres", "above 0, up to 500");
+        }
+        correction.distance = Metres(*value * kMetresPerKilometre);
+    }
+    if (!typed.exertion.empty()) {
+        const double value = number(typed.exertion).value_or(-1);
+        if (value < 0 || value > kGreatestExertion) {
+            return no_number(typed.exertion, "perceived exertion", "0 to 10");
+        }
+        correction.perceived_exertion = value;
+    }
+    return {};
+}
+
+Result<void, std::string> read_times(const TypedRun& typed, Correction& correction) {
     if (!typed.started_at.empty()) {
         const auto at = parse_instant(typed.started_at);
         if (!at) {
@@ -69,13 +89,6 @@ Result<Correction, std::string> read_correction(const TypedRun& typed) {
         }
         correction.started_at = at->at;
     }
-    if (!typed.kilometres.empty()) {
-        const auto value = number(typed.kilometres);
-        if (!value || !(*value > 0) || *value > kLongestKilometres) {
-            return no_number(typed.kilometres, "distance in kilometres", "above 0, up to 500");
-        }
-        correction.distance = Metres(*value * 1000);
-    }
     if (!typed.time.empty()) {
         const auto seconds = read_duration(typed.time);
         if (!seconds) {
@@ -83,12 +96,18 @@ Result<Correction, std::string> read_correction(const TypedRun& typed) {
         }
         correction.timer = *seconds;
     }
-    if (!typed.exertion.empty()) {
-        const auto value = number(typed.exertion);
-        if (!value || *value < 0 || *value > kGreatestExertion) {
-            return no_number(typed.exertion, "perceived exertion", "0 to 10");
-        }
-        correction.perceived_exertion = *value;
+    return {};
+}
+
+}  // namespace
+
+Result<Correction, std::string> read_correction(const TypedRun& typed) {
+    Correction correction;
+    if (const auto read = read_times(typed, correction); !read) {
+        return Failure<std::string>(read.error());
+    }
+    if (const auto read = read_numbers(typed, correction); !read) {
+        return Failure<std::string>(read.error());
     }
     if (!typed.name.empty()) {
         correction.name = typed.name;
@@ -105,12 +124,14 @@ Result<ManualRun, std::string> read_manual_run(const TypedRun& typed) {
         return Failure<std::string>(told.error());
     }
     const auto at = parse_instant(typed.started_at);
-    if (!at || !told->distance || !told->timer) {
+    const auto distance = told->distance;
+    const auto timer = told->timer;
+    if (!at || !distance || !timer) {
         return Failure<std::string>("a run needs its start, its kilometres and its time: "
                                     "footsure runs add --start 2026-03-01T18:00:00+01:00 "
                                     "--km 10.2 --time 55:30");
     }
-    ManualRun run{.started_at = *at, .distance = *told->distance, .timer = *told->timer};
+    ManualRun run{.started_at = *at, .distance = *distance, .timer = *timer};
     if (!typed.sub_sport.empty()) {
         run.sub_sport = typed.sub_sport;
     }

@@ -55,7 +55,7 @@ std::string whole_seconds(double seconds) {
 }
 
 /// How much was saved of a file that could not be read to its end.
-std::string damage(const Reading& reading, const DecodedFile& file) {
+std::string damage(const Reading& reading, const DecodedFile& file, const DecodeError& error) {
     double kept = 0;
     for (const ReadRun& run : reading.runs) {
         kept += run.summary.elapsed.value();
@@ -64,17 +64,16 @@ std::string damage(const Reading& reading, const DecodedFile& file) {
                                    ? "kept " + whole_seconds(file.salvage->kept.value()) + " of " +
                                          whole_seconds(file.salvage->whole.value())
                                    : "kept " + whole_seconds(kept);
-    return amount + ": " + described(*file.error);
+    return amount + ": " + described(error);
 }
 
 /// Whether what is wrong with a file may have cost a part of the run.
 bool lost_something(const DecodedFile& file) {
-    return file.error && file.integrity != Integrity::ok &&
-           file.integrity != Integrity::trailing_bytes &&
+    return file.integrity != Integrity::ok && file.integrity != Integrity::trailing_bytes &&
            file.integrity != Integrity::header_crc_mismatch;
 }
 
-void add_runs(std::vector<Activity> runs, const ReadingRules& rules, FileFormat format,
+void add_runs(const std::vector<Activity>& runs, const ReadingRules& rules, FileFormat format,
               Reading& reading) {
     std::uint32_t number = 0;
     for (const Activity& run : runs) {
@@ -99,6 +98,20 @@ void add_runs(std::vector<Activity> runs, const ReadingRules& rules, FileFormat 
     }
 }
 
+/// Gives a file that names no sport the one it must have, and says so; it is kept with the
+/// Recording, so that the file is read so again.
+std::string name_sport(const Activity& activity, const ReadingRules& rules, Hints& hints) {
+    if (!hints.sport.empty() || !names_no_sport(activity)) {
+        return {};
+    }
+    if (rules.unnamed_sport.empty() && merge::moves_like_running(activity)) {
+        hints.sport = kRunning;
+        return "it names no sport; its cadence and speed are those of running";
+    }
+    hints.sport = rules.unnamed_sport;
+    return {};
+}
+
 void judge(DecodedFile file, const ReadingRules& rules, Reading& reading) {
     Activity& activity = file.activity;
     if (activity.legs.empty() && activity.records.size() == 0 && file.error) {
@@ -107,29 +120,22 @@ void judge(DecodedFile file, const ReadingRules& rules, Reading& reading) {
     if (file.kind != FileKind::activity) {
         return settle(reading, FileOutcome::skipped, "no activity but " + content_of(file));
     }
-    Hints& hints = reading.item.hints;
-    std::string note;
-    if (hints.sport.empty() && names_no_sport(activity)) {
-        // Kept with the Recording, so that the file is read so again.
-        const bool guessed = rules.unnamed_sport.empty() && merge::moves_like_running(activity);
-        hints.sport = guessed ? kRunning : rules.unnamed_sport;
-        note = guessed ? "it names no sport; its cadence and speed are those of running" : "";
-    }
-    merge::apply(hints, activity);
+    std::string note = name_sport(activity, rules, reading.item.hints);
+    merge::apply(reading.item.hints, activity);
     const std::string sports = sports_of(activity);
     const bool unnamed = names_no_sport(activity);
-    auto runs = merge::runs_of(std::move(activity));
+    const auto runs = merge::runs_of(std::move(activity));
     if (runs.empty()) {
         return settle(reading, FileOutcome::skipped,
                       unnamed ? std::string(kUnnamed) : "no run but " + sports);
     }
-    add_runs(std::move(runs), rules, file.format, reading);
+    add_runs(runs, rules, file.format, reading);
     if (reading.runs.empty()) {
         return settle(reading, FileOutcome::quarantined, "no start time in it");
     }
     settle(reading, FileOutcome::imported, std::move(note));
-    if (lost_something(file)) {
-        settle(reading, FileOutcome::damaged, damage(reading, file));
+    if (file.error && lost_something(file)) {
+        settle(reading, FileOutcome::damaged, damage(reading, file, *file.error));
     }
 }
 
@@ -173,7 +179,7 @@ std::optional<content::Unpacked> unpack_original(Packing packing, std::vector<st
                                                  const ContentId& content) {
     takeout::Item item{.packing = packing, .bytes = std::move(bytes)};
     item.promise.size = unpacked_size;
-    takeout::Limits limits;
+    const takeout::Limits limits;
     content::Unpacked unpacked = takeout::unpack(item, limits);
     if (content::content_id(unpacked.bytes()) != content) {
         return std::nullopt;

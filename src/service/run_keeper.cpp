@@ -106,10 +106,11 @@ Stored<void> RunKeeper::keep_run(const ReadRun& run, FileReport& report) {
     if (!same) {
         return failed(same);
     }
+    const std::optional<Recording>& there = *same;
     Recording recording = run.recording;
-    recording.activity = *same ? (*same)->activity : ActivityId(recording.id.text());
+    recording.activity = there ? there->activity : ActivityId(recording.id.text());
     report.activities.push_back(recording.activity);
-    if (!*same) {
+    if (!there) {
         ActivitySummary summary = run.summary;
         summary.id = recording.activity;
         summary.from = recording.path;
@@ -122,7 +123,7 @@ Stored<void> RunKeeper::keep_run(const ReadRun& run, FileReport& report) {
     }
     if (report.outcome == FileOutcome::imported) {
         report.outcome = FileOutcome::merged;
-        report.reason = "the same run as " + (*same)->path;
+        report.reason = "the same run as " + there->path;
     }
     if (auto put = store_.put_recording(runner_, recording); !put) {
         return put;
@@ -159,7 +160,7 @@ Stored<FileReport> RunKeeper::keep_duplicate(const Reading& reading) {
 }
 
 Stored<FileReport> RunKeeper::keep_aside(Reading reading) {
-    const FileReport report = report_of(reading);
+    FileReport report = report_of(reading);
     if (reading.known) {
         return report;
     }
@@ -190,26 +191,23 @@ Stored<FileReport> RunKeeper::keep_aside(Reading reading) {
 
 Stored<std::optional<FileReport>>
 RunKeeper::recall(const ContentId& content, const takeout::Item& item, const ReadingRules& rules) {
-    const auto path = store_.original_path(runner_, content);
-    if (!path) {
-        return failed(path);
+    const auto kept = store_.original_path(runner_, content);
+    const auto judged = store_.set_aside(runner_, content.text());
+    if (!kept || !judged) {
+        return kept ? failed(judged) : failed(kept);
     }
-    if (*path) {
-        return FileReport{.path = item.path,
-                          .outcome = FileOutcome::duplicate,
-                          .reason = "the same as " + **path};
+    const std::optional<std::string>& path = *kept;
+    if (path) {
+        return FileReport{
+            .path = item.path, .outcome = FileOutcome::duplicate, .reason = "the same as " + *path};
     }
-    const auto aside = store_.set_aside(runner_, content.text());
-    if (!aside) {
-        return failed(aside);
-    }
+    const std::optional<store::SetAside>& aside = *judged;
     const bool tells_more = !rules.unnamed_sport.empty() || item.hints != Hints{};
-    if (!*aside || (*aside)->kind != store::AsideKind::skipped ||
-        (*aside)->program != kProgramVersion || tells_more) {
+    if (!aside || aside->kind != store::AsideKind::skipped || aside->program != kProgramVersion ||
+        tells_more) {
         return std::optional<FileReport>();
     }
-    return FileReport{
-        .path = item.path, .outcome = FileOutcome::skipped, .reason = (*aside)->reason};
+    return FileReport{.path = item.path, .outcome = FileOutcome::skipped, .reason = aside->reason};
 }
 
 Stored<std::optional<Recording>> RunKeeper::same_run_as(const Recording& recording) {

@@ -48,6 +48,7 @@ private:
     [[nodiscard]] store::Stored<FileReport> keep_duplicate(const Reading& reading);
     [[nodiscard]] store::Stored<std::optional<Recording>> same_run_as(const Recording& recording);
     [[nodiscard]] store::Stored<Activity> activity_of(const Recording& recording);
+    [[nodiscard]] store::Stored<Activity> together(const std::vector<Recording>& recordings);
     [[nodiscard]] store::Stored<void> move(Recording recording, const ActivityId& to);
 
     store::Store& store_;

@@ -41,7 +41,7 @@ Stored<ActivityId> RunKeeper::part(const Recording& recording) {
     }
     // The Activity bears the name of its first Recording; the one that goes takes another's.
     const bool names_it = recording.activity.text() == recording.id.text();
-    ActivityId own(recording.id.text() + (names_it ? ".apart" : ""));
+    const ActivityId own(recording.id.text() + (names_it ? ".apart" : ""));
     auto summary = load::summarise(*account, traits_);
     if (!summary) {
         return failed(StoreErrorCode::not_found, "this run has no start any more");
@@ -71,10 +71,11 @@ Stored<ActivityId> RunKeeper::rejoin(const Recording& recording) {
     if (!same) {
         return failed(same);
     }
-    if (!*same || (*same)->activity == recording.activity) {
+    const std::optional<Recording>& there = *same;
+    if (!there || there->activity == recording.activity) {
         return recording.activity;
     }
-    const ActivityId to = (*same)->activity;
+    const ActivityId to = there->activity;
     if (const auto moved = move(recording, to); !moved) {
         return failed(moved);
     }

@@ -29,6 +29,24 @@ Stored<Activity> RunKeeper::activity_of(const Recording& recording) {
     return std::move(runs[recording.number - 1]);
 }
 
+/// What all Recordings of one run say together.
+Stored<Activity> RunKeeper::together(const std::vector<Recording>& recordings) {
+    std::vector<Activity> accounts;
+    accounts.reserve(recordings.size());
+    for (const Recording& recording : recordings) {
+        auto account = activity_of(recording);
+        if (!account) {
+            return account;
+        }
+        accounts.push_back(std::move(*account));
+    }
+    std::vector<merge::Source> sources;
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        sources.push_back({&accounts[i], recordings[i].format, recordings[i].hints});
+    }
+    return merge::merged(sources);
+}
+
 Stored<ActivitySummary> RunKeeper::renew(const ActivityId& activity) {
     const auto recordings = store_.recordings_of(runner_, activity);
     const auto correction = store_.correction(runner_, activity);
@@ -38,21 +56,11 @@ Stored<ActivitySummary> RunKeeper::renew(const ActivityId& activity) {
     if (recordings->empty()) {
         return failed(StoreErrorCode::not_found, "no such activity");
     }
-    std::vector<Activity> accounts;
-    accounts.reserve(recordings->size());
-    for (const Recording& recording : *recordings) {
-        auto account = activity_of(recording);
-        if (!account) {
-            return failed(account);
-        }
-        accounts.push_back(std::move(*account));
+    auto all = together(*recordings);
+    if (!all) {
+        return failed(all);
     }
-    std::vector<merge::Source> sources;
-    for (std::size_t i = 0; i < accounts.size(); ++i) {
-        sources.push_back({&accounts[i], (*recordings)[i].format, (*recordings)[i].hints});
-    }
-    const Activity whole = merge::corrected(merge::merged(sources), *correction);
-    auto summary = load::summarise(whole, traits_);
+    auto summary = load::summarise(merge::corrected(std::move(*all), *correction), traits_);
     if (!summary) {
         return failed(StoreErrorCode::not_found, "this run has no start any more");
     }

@@ -24,8 +24,9 @@ template <class Q, class Keep>
 std::optional<Q> sum(const std::vector<Leg>& legs, std::optional<Q> Leg::* member, Keep keep) {
     std::optional<Q> total;
     for (const auto& leg : legs) {
-        if (keep(leg) && leg.*member) {
-            total = total.value_or(Q()) + *(leg.*member);
+        const std::optional<Q>& value = leg.*member;
+        if (keep(leg) && value) {
+            total = total.value_or(Q()) + *value;
         }
     }
     return total;
@@ -37,10 +38,11 @@ std::optional<Q> mean(const std::vector<Leg>& legs, std::optional<Q> Leg::* memb
     double weight = 0;
     double total = 0;
     for (const auto& leg : legs) {
-        if (leg.*member) {
+        const std::optional<Q>& value = leg.*member;
+        if (value) {
             const double w = leg.timer ? leg.timer->value() : 1.0;
             weight += w;
-            total += w * (leg.*member)->value();
+            total += w * value->value();
         }
     }
     return weight > 0 ? std::optional(Q(total / weight)) : std::nullopt;
