@@ -8,6 +8,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <system_error>
+
 namespace footsure::app {
 
 namespace {
@@ -19,8 +24,25 @@ service::ImportOptions options_of(const ImportRequest& request) {
             .unnamed_sport = request.unnamed_sport};
 }
 
-std::vector<std::filesystem::path> paths_of(const std::vector<std::string>& texts) {
-    return {texts.begin(), texts.end()};
+/// What was named on the command line: what is there, and a line for what is not.
+struct NamedPaths {
+    std::vector<std::filesystem::path> there;
+    std::vector<FileReport> missing;
+};
+
+NamedPaths look_up(const std::vector<std::string>& texts) {
+    NamedPaths paths;
+    for (const auto& text : texts) {
+        std::error_code error;
+        if (std::filesystem::exists(text, error)) {
+            paths.there.emplace_back(text);
+        } else {
+            paths.missing.push_back({.path = text,
+                                     .outcome = FileOutcome::quarantined,
+                                     .reason = "there is no such file or folder"});
+        }
+    }
+    return paths;
 }
 
 int exit_code(const ImportReport& report) {
@@ -47,20 +69,22 @@ int run_import(const std::vector<std::string>& paths, const ImportRequest& reque
     if (const auto known = service->ensure_runner(runner); !known) {
         return report(known.error());
     }
+    NamedPaths named = look_up(paths);
     ImportView view(request.progress);
-    const auto result = service->import(runner, paths_of(paths), options_of(request), view);
+    auto result = service->import(runner, named.there, options_of(request), view);
     view.finish();
     if (!result) {
         fmt::print(stderr, "The import ended early; what was imported before stays, and importing "
                            "again goes on from there.\n");
         return report(result.error());
     }
+    std::ranges::move(named.missing, std::back_inserter(result->files));
     if (options.output == Output::json) {
         fmt::print("{}\n", wire::write_import_report(*result));
     } else {
         print_report(*result, request);
     }
-    return exit_code(*result);
+    return named.there.empty() ? kNothingFound : exit_code(*result);
 }
 
 int run_quarantine_list(const DataOptions& options) {

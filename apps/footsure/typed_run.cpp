@@ -119,7 +119,7 @@ Result<Correction, std::string> read_correction(const TypedRun& typed) {
 }
 
 Result<ManualRun, std::string> read_manual_run(const TypedRun& typed) {
-    auto told = read_correction(typed);
+    const auto told = read_correction(typed);
     if (!told) {
         return Failure<std::string>(told.error());
     }
@@ -135,11 +135,8 @@ Result<ManualRun, std::string> read_manual_run(const TypedRun& typed) {
     if (!typed.sub_sport.empty()) {
         run.sub_sport = typed.sub_sport;
     }
-    // They are the file itself; only what no file holds is told beside it.
-    told->started_at.reset();
-    told->distance.reset();
-    told->timer.reset();
-    run.told = std::move(*told);
+    run.told = {
+        .name = typed.name, .shoe = typed.shoe, .perceived_exertion = told->perceived_exertion};
     return run;
 }
 

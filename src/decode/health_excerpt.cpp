@@ -69,6 +69,14 @@ bool names_its_zone(const HealthElement& workout) {
 
 enum class Times : std::uint8_t { as_written, universal };
 
+/// What Apple writes in a workout; of anything else not even the name may be one.
+bool is_known(const HealthElement& element) {
+    constexpr std::array<std::string_view, 7> kKnown{
+        "Workout",         "MetadataEntry", "WorkoutEvent", "WorkoutStatistics",
+        "WorkoutActivity", "WorkoutRoute",  "FileReference"};
+    return std::ranges::find(kKnown, element.name) != kKnown.end();
+}
+
 /// Writes an element with its children; they are as deep as in the export, a few levels.
 // NOLINTNEXTLINE(misc-no-recursion): the reader bounds the depth
 void append_element(const HealthElement& element, Times times, std::string& out) {
@@ -84,7 +92,9 @@ void append_element(const HealthElement& element, Times times, std::string& out)
     }
     out += ">\n";
     for (const HealthElement& child : element.children) {
-        append_element(child, times, out);
+        if (is_known(child)) {
+            append_element(child, times, out);
+        }
     }
     out += "</" + element.name + ">\n";
 }

@@ -189,6 +189,17 @@ TEST_CASE("routes are named, control characters and ampersands survive") {
     CHECK(text.find("a&amp;b.gpx") != std::string::npos);
 }
 
+TEST_CASE("an element whose name is none behind its prefix does not spoil the document") {
+    const std::string odd = "<WorkoutEven: type=\"x\"/><x:1b/>"
+                            "<MetadataEntry key=\"HKIndoorWorkout\" value=\"1\"/>";
+    const Split result = split("<HealthData>" + workout(0, odd) + "</HealthData>", 1'000'000, 7);
+    REQUIRE(result.workouts.size() == 1);
+    const DecodedFile file = decode::decode(result.workouts[0].document);
+    CHECK_FALSE(file.error);
+    REQUIRE(file.activity.legs.size() == 1);
+    CHECK(file.activity.legs[0].sub_sport != "generic");
+}
+
 TEST_CASE("an export that is cut gives what stood before and says so") {
     std::string text = export_of(4, 10);
     text.resize(text.rfind("<Workout workoutActivityType=\"HKWorkoutActivityTypeRunning"));

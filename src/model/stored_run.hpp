@@ -15,7 +15,7 @@ struct ManualRun {
     Metres distance;
     Seconds timer;
     std::string sub_sport = "generic";  ///< FIT's word
-    Correction told;                    ///< name, shoe, exertion
+    Hints told;                         ///< name, shoe, exertion
 };
 
 /// A run with all that is kept of it.

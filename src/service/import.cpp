@@ -203,18 +203,22 @@ Stored<ImportReport> Service::import(const RunnerId& runner,
 
 Stored<FileReport> Service::import_file(const RunnerId& runner, std::vector<std::byte> bytes,
                                         const std::string& path, Instant at) {
+    takeout::Item item{.path = path, .bytes = std::move(bytes)};
+    item.packing = content::is_gzip(item.bytes) ? Packing::gzip : Packing::plain;
+    return import_item(runner, std::move(item), at);
+}
+
+Stored<FileReport> Service::import_item(const RunnerId& runner, takeout::Item item, Instant at) {
     const auto person = store_.runner(runner);
     if (!person) {
         return Failure<StoreError>(person.error());
     }
     const ReadingRules rules{.traits = traits_of(*person), .unnamed_sport = {}, .limits = {}};
     RunKeeper keeper(store_, runner, rules.traits, at);
-    const Recall recall = [&](const ContentId& content, const takeout::Item& item) {
-        auto known = keeper.recall(content, item, rules);
+    const Recall recall = [&](const ContentId& content, const takeout::Item& asked) {
+        auto known = keeper.recall(content, asked, rules);
         return known ? std::move(*known) : std::nullopt;
     };
-    takeout::Item item{.path = path, .bytes = std::move(bytes)};
-    item.packing = content::is_gzip(item.bytes) ? Packing::gzip : Packing::plain;
     auto begun = store_.begin();
     if (!begun) {
         return Failure<StoreError>(begun.error());

@@ -38,24 +38,12 @@ Stored<FileReport> Service::add_run(const RunnerId& runner, const ManualRun& run
     if (!(run.distance.value() > 0) || !(run.timer.value() > 0)) {
         return failed(StoreErrorCode::constraint, "a run has a distance and a time");
     }
-    auto begun = store_.begin();
-    if (!begun) {
-        return failed(begun);
-    }
-    auto report = import_file(runner, encode::fit_activity(activity_of(run)), "by hand", at);
-    if (!report || report->activities.empty()) {
-        return report;
-    }
-    if (run.told != Correction{} && report->outcome == FileOutcome::imported) {
-        const auto told = correct(runner, report->activities.front(), run.told, at);
-        if (!told) {
-            return failed(told);
-        }
-    }
-    if (auto done = begun->commit(); !done) {
-        return failed(done);
-    }
-    return report;
+    return import_item(runner,
+                       {.path = "by hand",
+                        .bytes = encode::fit_activity(activity_of(run)),
+                        .promise = {},
+                        .hints = run.told},
+                       at);
 }
 
 Stored<StoredRun> Service::run(const RunnerId& runner, const ActivityId& activity) {

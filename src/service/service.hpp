@@ -6,6 +6,7 @@
 #include "model/knowledge.hpp"
 #include "model/stored_run.hpp"
 #include "store/store.hpp"
+#include "takeout/takeout.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -117,6 +118,8 @@ public:
 
 private:
     Service(store::Store store, const Knowledge& knowledge);
+    [[nodiscard]] store::Stored<FileReport> import_item(const RunnerId& runner, takeout::Item item,
+                                                        Instant at);
     /// One change to the runs, all or nothing.
     [[nodiscard]] store::Stored<ActivityId>
     change(const RunnerId& runner, Instant at,

@@ -123,6 +123,9 @@ std::optional<Refusal> ArchiveWalk::refusal_of(const Opened& opened, const Membe
     if (member.obstacle) {
         return Refusal{path, *member.obstacle};
     }
+    if (auto reason = foreign_archive_reason(member.name)) {
+        return Refusal{path, std::move(*reason)};
+    }
     if (auto reason = no_run_reason(member.name)) {
         return Refusal{path, std::move(*reason), RefusalKind::no_run};
     }

@@ -200,7 +200,7 @@ TEST_CASE("what zips in zips promise together is bounded by the outermost") {
     for (int i = 0; i < 16; ++i) {
         outer.add(stored(std::to_string(i) + ".zip", middle.bytes()));
     }
-    const Seen seen = walked(outer.bytes());
+    const Seen seen = walked(outer.bytes(), {.file_bytes = std::uint64_t{512} << 20U});
     CHECK(seen.items.size() <= 3);
     CHECK(seen.refusals.size() == 2);  // the inner archive and the outer one
     CHECK(seen.expected == seen.paths.size());

@@ -119,6 +119,10 @@ void DiskWalk::file(const fs::path& path, Links links) {
         stream_.refuse(shown_path(path), opened.error());
         return;
     }
+    if (auto foreign = foreign_archive_reason(path.native())) {
+        stream_.refuse(shown_path(path), std::move(*foreign));
+        return;
+    }
     auto reason = no_run_reason(path.native());
     if (!reason) {
         reason = hints_.reason_against(path.native());

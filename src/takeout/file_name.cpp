@@ -63,7 +63,7 @@ struct Kind {
     std::array<std::string_view, 16> endings;
 };
 
-constexpr std::array<Kind, 8> kNoRuns{{
+constexpr std::array<Kind, 7> kNoRuns{{
     {"no run file: picture",
      {".jpg", ".jpeg", ".png", ".heic", ".heif", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg",
       ".dng", ".ico"}},
@@ -75,10 +75,11 @@ constexpr std::array<Kind, 8> kNoRuns{{
     {"no run file: table",
      {".csv", ".tsv", ".xls", ".xlsx", ".ods", ".numbers", ".db", ".sqlite", ".parquet"}},
     {"no run file: map", {".kml", ".kmz", ".geojson", ".shp"}},
-    {"an archive of a kind that is not read; unpack it first",
-     {".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst", ".7z", ".rar", ".bz2", ".xz",
-      ".zst", ".dmg", ".iso"}},
 }};
+
+constexpr std::array<std::string_view, 13> kForeignArchives{
+    ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst", ".7z",
+    ".rar", ".bz2", ".xz",     ".zst",     ".dmg",    ".iso"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kKnownFiles{{
     {"export_cda.xml", "Apple's clinical copy of what export.xml holds"},
@@ -162,6 +163,15 @@ std::optional<std::string> no_run_reason(std::string_view path) {
         }
     }
     return std::nullopt;
+}
+
+std::optional<std::string> foreign_archive_reason(std::string_view path) {
+    const std::string name = lower(last_part(path));
+    const bool foreign = std::ranges::any_of(
+        kForeignArchives, [&](std::string_view ending) { return name.ends_with(ending); });
+    return foreign ? std::optional<std::string>(
+                         "an archive of a kind that is not read; unpack it first")
+                   : std::nullopt;
 }
 
 }  // namespace footsure::takeout

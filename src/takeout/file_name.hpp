@@ -30,4 +30,7 @@ namespace footsure::takeout {
 /// Why a file of this name is not even opened; nothing when its content must decide.
 [[nodiscard]] std::optional<std::string> no_run_reason(std::string_view path);
 
+/// Why a file is set aside by its name: it may hold runs, in an archive that cannot be opened here.
+[[nodiscard]] std::optional<std::string> foreign_archive_reason(std::string_view path);
+
 }  // namespace footsure::takeout

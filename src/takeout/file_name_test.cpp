@@ -39,7 +39,11 @@ TEST_CASE("a member's name loses what leads elsewhere") {
 
 TEST_CASE("names alone tell what is no run") {
     CHECK(no_run_reason("media/1.JPG") == "no run file: picture");
-    CHECK(no_run_reason("a/b.tar.gz").has_value());
+    CHECK_FALSE(no_run_reason("a/b.tar.gz").has_value());
+    CHECK(foreign_archive_reason("a/b.tar.gz").has_value());
+    CHECK(foreign_archive_reason("a/b.7Z").has_value());
+    CHECK_FALSE(foreign_archive_reason("a/b.fit.gz").has_value());
+    CHECK_FALSE(foreign_archive_reason("a/b.zip").has_value());
     CHECK(no_run_reason("DI_CONNECT/x_summarizedActivities.json") == "no run file: list (JSON)");
     CHECK(no_run_reason("apple_health_export/electrocardiograms/ecg_1.csv") ==
           "no run file: electrocardiogram");

@@ -17,7 +17,7 @@ namespace footsure::takeout {
 
 /// What one walk may cost.
 struct Limits {
-    std::uint64_t file_bytes = std::uint64_t{512} << 20U;     ///< of one file, unpacked
+    std::uint64_t file_bytes = std::uint64_t{128} << 20U;     ///< of one file, unpacked
     std::uint64_t archive_bytes = std::uint64_t{256} << 30U;  ///< of all files of one archive
     std::uint64_t archive_memory = std::uint64_t{32} << 20U;  ///< a larger inner zip goes to disk
     std::size_t entries = 250'000;                            ///< in one archive and those in it

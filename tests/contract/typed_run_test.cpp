@@ -40,7 +40,7 @@ TEST_CASE("a run needs start, kilometres and time; the rest is told beside it") 
     CHECK(run->distance.value() == doctest::Approx(10200));
     CHECK(run->timer == Seconds(3330));
     CHECK(run->sub_sport == "treadmill");
-    CHECK(run->told == Correction{.shoe = "blue", .perceived_exertion = 6});
+    CHECK(run->told == Hints{.shoe = "blue", .perceived_exertion = 6});
     auto without = typed;
     without.time.clear();
     CHECK(app::read_manual_run(without).error().find("needs its start") != std::string::npos);
