@@ -15,10 +15,6 @@ bool on_treadmill(const Leg& leg) {
     return leg.sub_sport == "treadmill";
 }
 
-bool is_running(const Leg& leg) {
-    return leg.sport == "running" || (leg.sport == "fitness_equipment" && on_treadmill(leg));
-}
-
 Surface surface_of_leg(const Leg& leg) {
     return on_treadmill(leg) ? Surface::treadmill : Surface::road;
 }

@@ -12,9 +12,6 @@
 /// Which Recordings are of one run, and what they say together.
 namespace footsure::merge {
 
-/// Whether the Leg is running; older devices write a treadmill run as fitness equipment.
-[[nodiscard]] bool is_running(const Leg& leg);
-
 /// One Activity for each running Leg, in file order, with the Records, Laps, Pauses and sensors of
 /// that Leg only; distances count from its start. Nothing for a file without running.
 /// Note: beat intervals have no times and so stay only with a single Leg; Records go to the Leg
@@ -42,17 +39,17 @@ struct Extent {
 [[nodiscard]] std::chrono::seconds reach();
 
 /// One Recording and where it comes from.
-struct Source {
+struct RecordedRun {
     const Activity* activity = nullptr;
     FileFormat format = FileFormat::unknown;
     Hints hints;
 };
 
-/// What all Sources say of one run: for each field and channel the richest one's, never spliced
-/// from two; a channel of another Source is laid on the Records of the richest by time.
-/// Needs: at least one Source, each with one Leg.
-/// Gives: the same whatever the order of the Sources, with the times of the best known clock.
-[[nodiscard]] Activity merged(std::span<const Source> sources);
+/// What all RecordedRuns say of one run: for each field and channel the richest one's, never
+/// spliced from two; a channel of another RecordedRun is laid on the Records of the richest by
+/// time. Needs: at least one RecordedRun, each with one Leg. Gives: the same whatever the order of
+/// the RecordedRuns, with the times of the best known clock.
+[[nodiscard]] Activity merged(std::span<const RecordedRun> sources);
 
 /// Whether an Activity whose file names no sport moves as only running does: by the median of its
 /// cadence and of the length of its steps. Not without a cadence.

@@ -146,14 +146,14 @@ TEST_CASE("property: whatever is the same lies within the reach") {
     }));
 }
 
-TEST_CASE("property: what the Sources say together does not depend on their order") {
+TEST_CASE("property: what the RecordedRuns say together does not depend on their order") {
     CHECK(rc::check([] {
         std::vector<Activity> runs;
         const int count = *rc::gen::inRange(1, 4);
         for (int i = 0; i < count; ++i) {
             runs.push_back(any_run(kStart + seconds(3600) * *rc::gen::inRange(0, 3)));
         }
-        std::vector<Source> sources;
+        std::vector<RecordedRun> sources;
         for (const Activity& run : runs) {
             Hints hints;
             hints.sub_sport = *rc::gen::element<std::string>("", "track");

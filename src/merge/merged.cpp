@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The richest Source (richness.hpp) gives the Records; every other one lies on them by time. A
-// channel comes from one Source as a whole: the richest one's own, unless another holds clearly
-// more values. The clock is that of the Source whose offset from UTC is known best.
+// The richest RecordedRun (richness.hpp) gives the Records; every other one lies on them by time. A
+// channel comes from one RecordedRun as a whole: the richest one's own, unless another holds
+// clearly more values. The clock is that of the RecordedRun whose offset from UTC is known best.
 #include "merge/channels.hpp"
 #include "merge/merge.hpp"
 #include "merge/richness.hpp"
@@ -16,30 +16,30 @@ namespace footsure::merge {
 
 namespace {
 
-/// How many times the values make a channel of another Source the better one. Source: EE; below
-/// it the difference is only how often a device writes.
+/// How many times the values make a channel of another RecordedRun the better one. Source: EE;
+/// below it the difference is only how often a device writes.
 constexpr std::size_t kClearlyMore = 2;
 
-/// How many times the time of another Source makes it the one that saw the whole run. Source: EE;
-/// below it the difference is when somebody pressed stop.
+/// How many times the time of another RecordedRun makes it the one that saw the whole run. Source:
+/// EE; below it the difference is when somebody pressed stop.
 constexpr double kClearlyLonger = 1.05;
 
 using Indices = std::vector<std::size_t>;
 
-/// The Sources from the richest to the poorest.
-std::vector<Source> ranked(std::span<const Source> sources) {
+/// The RecordedRuns from the richest to the poorest.
+std::vector<RecordedRun> ranked(std::span<const RecordedRun> sources) {
     Seconds longest;
-    for (const Source& source : sources) {
+    for (const RecordedRun& source : sources) {
         longest = std::max(longest, covered(*source.activity));
     }
-    std::vector<std::pair<Richness, Source>> rated;
+    std::vector<std::pair<Richness, RecordedRun>> rated;
     rated.reserve(sources.size());
-    for (const Source& source : sources) {
+    for (const RecordedRun& source : sources) {
         rated.emplace_back(richness_of(source, longest), source);
     }
     std::ranges::stable_sort(rated, std::greater{},
                              [](const auto& entry) -> const Richness& { return entry.first; });
-    std::vector<Source> order;
+    std::vector<RecordedRun> order;
     for (auto& entry : rated) {
         order.push_back(std::move(entry.second));
     }
@@ -57,17 +57,17 @@ std::chrono::seconds shift_onto(const Activity& one, const Activity& other) {
 }
 
 /// A clock that knew its zone is trusted; a zone found by position says nothing of the clock.
-OffsetQuality clock_quality(const Source& source) {
+OffsetQuality clock_quality(const RecordedRun& source) {
     const OffsetQuality quality = source.activity->offset_quality;
     return quality == OffsetQuality::position ? OffsetQuality::unknown : quality;
 }
 
-/// All Sources on the clock that is known best, and with their Hints.
-std::vector<Activity> on_one_clock(const std::vector<Source>& order) {
+/// All RecordedRuns on the clock that is known best, and with their Hints.
+std::vector<Activity> on_one_clock(const std::vector<RecordedRun>& order) {
     const auto best = std::ranges::min_element(order, {}, clock_quality);
     std::vector<Activity> runs;
     runs.reserve(order.size());
-    for (const Source& source : order) {
+    for (const RecordedRun& source : order) {
         Activity run = *source.activity;
         apply(source.hints, run);
         shift(run, shift_onto(*best->activity, *source.activity));
@@ -76,7 +76,7 @@ std::vector<Activity> on_one_clock(const std::vector<Source>& order) {
     return runs;
 }
 
-/// Lays the channels of another Source where the Records have none or clearly fewer values.
+/// Lays the channels of another RecordedRun where the Records have none or clearly fewer values.
 class Laying {
 public:
     Laying(const Records& from, Records& to)
@@ -216,7 +216,7 @@ void add_devices(Activity& to, const Activity& from) {
     }
 }
 
-/// A Source that lasted longer than the Records go tells the totals, all of them together.
+/// A RecordedRun that lasted longer than the Records go tells the totals, all of them together.
 void take_longest_totals(std::span<const Activity> runs, Activity& all) {
     const auto elapsed = [](const Activity& run) {
         return run.legs.front().elapsed.value_or(Seconds(0)).value();
@@ -259,11 +259,11 @@ void add(const Activity& from, Activity& to) {
 
 }  // namespace
 
-Activity merged(std::span<const Source> sources) {
-    expects(!sources.empty(), "there is a Source to merge");
-    for (const Source& source : sources) {
+Activity merged(std::span<const RecordedRun> sources) {
+    expects(!sources.empty(), "there is a RecordedRun to merge");
+    for (const RecordedRun& source : sources) {
         expects(source.activity != nullptr && source.activity->legs.size() == 1,
-                "a merged Source has one Leg");
+                "a merged RecordedRun has one Leg");
     }
     std::vector<Activity> runs = on_one_clock(ranked(sources));
     Activity all = runs.front();

@@ -42,22 +42,23 @@ void fill(Column<Q>& channel, std::size_t records, double value) {
 
 Activity merged_of(const Activity& one, FileFormat format, const Activity& other,
                    FileFormat other_format) {
-    const std::vector<Source> sources{{&one, format, {}}, {&other, other_format, {}}};
+    const std::vector<RecordedRun> sources{{&one, format, {}}, {&other, other_format, {}}};
     return merged(sources);
 }
 
 }  // namespace
 
-TEST_CASE("a Source alone stays as it is") {
+TEST_CASE("a RecordedRun alone stays as it is") {
     const Activity run = run_of(20, 1);
-    const std::vector<Source> sources{{&run, FileFormat::gpx, {}}};
+    const std::vector<RecordedRun> sources{{&run, FileFormat::gpx, {}}};
     const Activity all = merged(sources);
     CHECK(all.records.at == run.records.at);
     CHECK(all.records.distance.raw() == run.records.distance.raw());
     CHECK(all.legs[0].distance == run.legs[0].distance);
 }
 
-TEST_CASE("the Source with running dynamics gives the Records, the other the channels it lacks") {
+TEST_CASE(
+    "the RecordedRun with running dynamics gives the Records, the other the channels it lacks") {
     Activity watch = run_of(60, 1);
     fill(watch.records.stance_time, 60, 0.25);
     watch.records.latitude = {};
@@ -82,7 +83,7 @@ TEST_CASE("the Source with running dynamics gives the Records, the other the cha
     CHECK(all.records.distance.raw() == watch.records.distance.raw());
 }
 
-TEST_CASE("a channel comes from one Source as a whole") {
+TEST_CASE("a channel comes from one RecordedRun as a whole") {
     Activity watch = run_of(60, 1);
     fill(watch.records.stance_time, 60, 0.25);
     fill(watch.records.heart_rate, 60, 140);
@@ -227,13 +228,13 @@ TEST_CASE("hints fill what the Activity does not say, and nothing else") {
     CHECK(says.started_at == kStart + seconds(4));
 }
 
-TEST_CASE("hints of any Source reach the run") {
+TEST_CASE("hints of any RecordedRun reach the run") {
     Activity one = run_of(20, 1);
     const Activity other = run_of(10, 1);
     Hints hints;
     hints.perceived_exertion = 7;
-    const std::vector<Source> sources{{&one, FileFormat::fit, {}},
-                                      {&other, FileFormat::gpx, hints}};
+    const std::vector<RecordedRun> sources{{&one, FileFormat::fit, {}},
+                                           {&other, FileFormat::gpx, hints}};
     CHECK(merged(sources).legs[0].perceived_exertion == 7);
 }
 

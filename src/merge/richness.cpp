@@ -101,7 +101,7 @@ void add_hints(const Hints& hints, Mark& mark) {
     mark.add(hints.purpose);
 }
 
-std::uint64_t mark_of(const Source& source) {
+std::uint64_t mark_of(const RecordedRun& source) {
     const Activity& run = *source.activity;
     Mark mark;
     mark.add(run.id.text());
@@ -174,7 +174,7 @@ Seconds covered(const Activity& run) {
     return sum;
 }
 
-Richness richness_of(const Source& source, Seconds longest) {
+Richness richness_of(const RecordedRun& source, Seconds longest) {
     constexpr double kParts = 10;
     const Records& records = source.activity->records;
     Richness richness;

@@ -8,9 +8,9 @@
 
 namespace footsure::merge {
 
-/// How much a Source holds, most important first; by content, not by the name of the format.
+/// How much a RecordedRun holds, most important first; by content, not by the name of the format.
 struct Richness {
-    double coverage = 0;       ///< of the longest Source's time, in tenths
+    double coverage = 0;       ///< of the longest RecordedRun's time, in tenths
     std::size_t dynamics = 0;  ///< values of how the foot meets the ground
     std::size_t values = 0;    ///< of all channels
     std::size_t records = 0;
@@ -22,7 +22,7 @@ struct Richness {
 /// The time between Records, where a leap of the clock or a long gap counts for ten minutes.
 [[nodiscard]] Seconds covered(const Activity& run);
 
-/// Needs: `longest` covers no less than the Source.
-[[nodiscard]] Richness richness_of(const Source& source, Seconds longest);
+/// Needs: `longest` covers no less than the RecordedRun.
+[[nodiscard]] Richness richness_of(const RecordedRun& source, Seconds longest);
 
 }  // namespace footsure::merge

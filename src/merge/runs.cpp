@@ -138,11 +138,6 @@ bool is_one_run(const Activity& activity) {
 
 }  // namespace
 
-bool is_running(const Leg& leg) {
-    return leg.sport == "running" ||
-           (leg.sport == "fitness_equipment" && leg.sub_sport == "treadmill");
-}
-
 std::vector<Activity> runs_of(const Activity& activity) {
     return is_one_run(activity) ? std::vector{activity} : runs_among_legs(activity);
 }

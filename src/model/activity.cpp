@@ -5,6 +5,11 @@
 
 namespace footsure {
 
+bool is_running(const Leg& leg) {
+    return leg.sport == "running" ||
+           (leg.sport == "fitness_equipment" && leg.sub_sport == "treadmill");
+}
+
 std::string_view word(SensorQuantity quantity) {
     switch (quantity) {
     case SensorQuantity::power: return "power";

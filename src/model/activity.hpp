@@ -228,6 +228,9 @@ struct DecodedFile {
     std::optional<DecodeError> error;
 };
 
+/// Whether the Leg is running; older devices write a treadmill run as fitness equipment.
+[[nodiscard]] bool is_running(const Leg& leg);
+
 [[nodiscard]] std::string_view word(SensorQuantity quantity);
 [[nodiscard]] std::string_view word(OffsetQuality quality);
 [[nodiscard]] std::string_view word(FileFormat format);

@@ -40,7 +40,7 @@ Stored<Activity> RunKeeper::together(const std::vector<Recording>& recordings) {
         }
         accounts.push_back(std::move(*account));
     }
-    std::vector<merge::Source> sources;
+    std::vector<merge::RecordedRun> sources;
     for (std::size_t i = 0; i < accounts.size(); ++i) {
         sources.push_back({&accounts[i], recordings[i].format, recordings[i].hints});
     }

@@ -14,11 +14,6 @@ constexpr int kMeanDecimals = 1;
 constexpr int kShareDecimals = 2;
 constexpr int kSensorDecimals = 4;
 
-bool is_running(const Leg& leg) {
-    return leg.sport == "running" ||
-           (leg.sport == "fitness_equipment" && leg.sub_sport == "treadmill");
-}
-
 /// The sum over legs that say it; absent when none does.
 template <class Q, class Keep>
 std::optional<Q> sum(const std::vector<Leg>& legs, std::optional<Q> Leg::* member, Keep keep) {

@@ -169,8 +169,8 @@ TEST_CASE("the file without a true clock is laid on the one with it, and gives n
     const Run& watch = named(runs, "fit/gc-vivoactivehr-stryd.fit");
     const Run& rewritten = named(runs, "fit/gc-vivoactivehr-stryd-rewritten.fit");
     CHECK(merge::same_run(watch.extent, rewritten.extent) == std::chrono::hours(-2));
-    const std::vector<merge::Source> sources{{&rewritten.activity, rewritten.format, {}},
-                                             {&watch.activity, watch.format, {}}};
+    const std::vector<merge::RecordedRun> sources{{&rewritten.activity, rewritten.format, {}},
+                                                  {&watch.activity, watch.format, {}}};
     const Activity all = merge::merged(sources);
     CHECK(all.legs.front().timer == watch.activity.legs.front().timer);
     CHECK(all.laps.size() == watch.activity.laps.size());
@@ -188,9 +188,9 @@ TEST_CASE("a race in FIT and in TCX is one run with the channels of both") {
     const Run& fit = named(runs, "fit/gc-fr15-10k-race.fit");
     const Run& tcx = named(runs, "tcx/gc-fr15-10k-race.tcx");
     CHECK(merge::same_run(fit.extent, tcx.extent) == seconds(0));
-    const std::vector<merge::Source> there{{&fit.activity, fit.format, {}},
-                                           {&tcx.activity, tcx.format, {}}};
-    const std::vector<merge::Source> back{there[1], there[0]};
+    const std::vector<merge::RecordedRun> there{{&fit.activity, fit.format, {}},
+                                                {&tcx.activity, tcx.format, {}}};
+    const std::vector<merge::RecordedRun> back{there[1], there[0]};
     const Activity all = merge::merged(there);
     CHECK(all.records.at == merge::merged(back).records.at);
     CHECK(all.records.size() == 686);
