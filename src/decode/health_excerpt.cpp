@@ -69,12 +69,12 @@ bool names_its_zone(const HealthElement& workout) {
 
 enum class Times : std::uint8_t { as_written, universal };
 
-/// What Apple writes in a workout; of anything else not even the name may be one.
-bool is_known(const HealthElement& element) {
-    constexpr std::array<std::string_view, 7> kKnown{
-        "Workout",         "MetadataEntry", "WorkoutEvent", "WorkoutStatistics",
-        "WorkoutActivity", "WorkoutRoute",  "FileReference"};
-    return std::ranges::find(kKnown, element.name) != kKnown.end();
+/// Whether it is written as all of Apple's names are; what a hostile document leaves behind its
+/// prefix may be no name at all.
+bool is_plain(std::string_view name) {
+    return !name.empty() && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
 }
 
 /// Writes an element with its children; they are as deep as in the export, a few levels.
@@ -83,6 +83,9 @@ void append_element(const HealthElement& element, Times times, std::string& out)
     out += '<';
     out += element.name;
     for (const auto& [name, value] : element.attributes) {
+        if (!is_plain(name)) {
+            continue;
+        }
         const auto time = times == Times::universal ? parse_health_time(value) : std::nullopt;
         append_attribute(name, time ? universal_time(time->at) : value, out);
     }
@@ -92,7 +95,7 @@ void append_element(const HealthElement& element, Times times, std::string& out)
     }
     out += ">\n";
     for (const HealthElement& child : element.children) {
-        if (is_known(child)) {
+        if (is_plain(child.name)) {
             append_element(child, times, out);
         }
     }

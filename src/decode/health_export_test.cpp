@@ -189,8 +189,8 @@ TEST_CASE("routes are named, control characters and ampersands survive") {
     CHECK(text.find("a&amp;b.gpx") != std::string::npos);
 }
 
-TEST_CASE("an element whose name is none behind its prefix does not spoil the document") {
-    const std::string odd = "<WorkoutEven: type=\"x\"/><x:1b/>"
+TEST_CASE("a name that is none behind its prefix does not spoil the document") {
+    const std::string odd = "<WorkoutEven: type=\"x\"/><x:1b/><WorkoutEvent typ:=\"x\" a:2=\"y\"/>"
                             "<MetadataEntry key=\"HKIndoorWorkout\" value=\"1\"/>";
     const Split result = split("<HealthData>" + workout(0, odd) + "</HealthData>", 1'000'000, 7);
     REQUIRE(result.workouts.size() == 1);
