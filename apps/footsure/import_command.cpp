@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/commands.hpp"
 #include "footsure/data_folder.hpp"
-#include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
 #include "footsure/import_view.hpp"
 #include "wire/wire.hpp"
@@ -59,103 +58,84 @@ int exit_code(const ImportReport& report) {
 
 int run_import(const std::vector<std::string>& paths, const ImportRequest& request,
                const DataOptions& options) {
-    const auto knowledge = embedded_knowledge();
-    auto service = open_service(options, knowledge);
-    if (!service) {
-        fmt::print(stderr, "{}\n", service.error());
-        return kFailure;
-    }
-    const RunnerId runner(options.runner);
-    if (const auto known = service->ensure_runner(runner); !known) {
-        return report(known.error());
-    }
-    NamedPaths named = look_up(paths);
-    ImportView view(request.progress);
-    auto result = service->import(runner, named.there, options_of(request), view);
-    view.finish();
-    if (!result) {
-        fmt::print(stderr, "The import ended early; what was imported before stays, and importing "
-                           "again goes on from there.\n");
-        return report(result.error());
-    }
-    std::ranges::move(named.missing, std::back_inserter(result->files));
-    if (options.output == Output::json) {
-        fmt::print("{}\n", wire::write_import_report(*result));
-    } else {
-        print_report(*result, request);
-    }
-    return named.there.empty() ? kNothingFound : exit_code(*result);
+    return with_runner(options, [&](service::Service& service, const RunnerId& runner) {
+        NamedPaths named = look_up(paths);
+        ImportView view(request.progress);
+        auto result = service.import(runner, named.there, options_of(request), view);
+        view.finish();
+        if (!result) {
+            fmt::print(stderr, "The import ended early; what was imported before stays, and "
+                               "importing again goes on from there.\n");
+            return report(result.error());
+        }
+        std::ranges::move(named.missing, std::back_inserter(result->files));
+        if (options.output == Output::json) {
+            fmt::print("{}\n", wire::write_import_report(*result));
+        } else {
+            print_report(*result, request);
+        }
+        return named.there.empty() ? kNothingFound : exit_code(*result);
+    });
 }
 
 int run_quarantine_list(const DataOptions& options) {
-    const auto knowledge = embedded_knowledge();
-    auto service = open_service(options, knowledge);
-    if (!service) {
-        fmt::print(stderr, "{}\n", service.error());
-        return kFailure;
-    }
-    const auto list = service->quarantine(RunnerId(options.runner));
-    if (!list) {
-        return report(list.error());
-    }
-    if (options.output == Output::json) {
-        std::vector<wire::AsideLine> lines;
-        for (const auto& entry : *list) {
-            lines.push_back({entry.key, entry.path, entry.reason, entry.at});
+    return with_runner(options, [&](service::Service& service, const RunnerId& runner) {
+        const auto list = service.quarantine(runner);
+        if (!list) {
+            return report(list.error());
         }
-        fmt::print("{}\n", wire::write_quarantine(lines));
+        if (options.output == Output::json) {
+            std::vector<wire::AsideLine> lines;
+            for (const auto& entry : *list) {
+                lines.push_back({entry.key, entry.path, entry.reason, entry.at});
+            }
+            fmt::print("{}\n", wire::write_quarantine(lines));
+            return kFine;
+        }
+        for (const auto& entry : *list) {
+            fmt::print("{:.12}  {}: {}\n", entry.key, entry.path, entry.reason);
+        }
+        fmt::print("{} set aside{}\n", list->size(),
+                   list->empty() ? "" : "; 'footsure quarantine retry' tries them again");
         return kFine;
-    }
-    for (const auto& entry : *list) {
-        fmt::print("{:.12}  {}: {}\n", entry.key, entry.path, entry.reason);
-    }
-    fmt::print("{} files set aside{}\n", list->size(),
-               list->empty() ? "" : "; 'footsure quarantine retry' tries them again");
-    return kFine;
+    });
 }
 
 int run_quarantine_retry(const DataOptions& options) {
-    const auto knowledge = embedded_knowledge();
-    auto service = open_service(options, knowledge);
-    if (!service) {
-        fmt::print(stderr, "{}\n", service.error());
-        return kFailure;
-    }
-    ImportView view(ProgressStyle::line);
-    const auto result = service->retry(RunnerId(options.runner), view);
-    view.finish();
-    if (!result) {
-        return report(result.error());
-    }
-    if (options.output == Output::json) {
-        fmt::print("{}\n", wire::write_import_report(*result));
-    } else {
-        print_report(*result, {.lines = FileLines::all});
-    }
-    return result->count(FileOutcome::quarantined) == 0 ? kFine : kPartly;
+    return with_runner(options, [&](service::Service& service, const RunnerId& runner) {
+        ImportView view(ProgressStyle::line);
+        const auto result = service.retry(runner, view);
+        view.finish();
+        if (!result) {
+            return report(result.error());
+        }
+        if (options.output == Output::json) {
+            fmt::print("{}\n", wire::write_import_report(*result));
+        } else {
+            print_report(*result, {.lines = FileLines::all});
+        }
+        return result->count(FileOutcome::quarantined) == 0 ? kFine : kPartly;
+    });
 }
 
 int run_quarantine_forget(const std::string& key, const DataOptions& options) {
-    const auto knowledge = embedded_knowledge();
-    auto service = open_service(options, knowledge);
-    if (!service) {
-        fmt::print(stderr, "{}\n", service.error());
-        return kFailure;
-    }
-    const RunnerId runner(options.runner);
-    const auto list = service->quarantine(runner);
-    if (!list) {
-        return report(list.error());
-    }
-    for (const auto& entry : *list) {
-        if (entry.key.starts_with(key)) {
-            const auto gone = service->forget_aside(runner, entry.key);
-            fmt::print("{}: forgotten\n", entry.path);
-            return gone ? kFine : report(gone.error());
+    return with_runner(options, [&](service::Service& service, const RunnerId& runner) {
+        const auto list = service.quarantine(runner);
+        if (!list) {
+            return report(list.error());
         }
-    }
-    fmt::print(stderr, "Nothing is set aside under '{}'.\n", key);
-    return kNothingFound;
+        const auto found = std::ranges::find_if(
+            *list, [&](const auto& entry) { return !key.empty() && entry.key.starts_with(key); });
+        if (found == list->end()) {
+            fmt::print(stderr, "Nothing is set aside under '{}'.\n", key);
+            return kNothingFound;
+        }
+        if (const auto gone = service.forget_aside(runner, found->key); !gone) {
+            return report(gone.error());
+        }
+        fmt::print("{}: forgotten\n", found->path);
+        return kFine;
+    });
 }
 
 }  // namespace footsure::app

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/commands.hpp"
 #include "footsure/data_folder.hpp"
-#include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
 #include "footsure/import_view.hpp"
 #include "footsure/typed_run.hpp"
@@ -70,18 +69,6 @@ void print_run(const StoredRun& run) {
     if (run.recordings.size() > 1) {
         fmt::print("  If these are two runs: 'footsure runs part RECORDING'.\n");
     }
-}
-
-/// Opens the data and calls `act(service, runner)`.
-template <class Act>
-int with_runner(const DataOptions& options, Act act) {
-    const auto knowledge = embedded_knowledge();
-    auto service = open_service(options, knowledge);
-    if (!service) {
-        fmt::print(stderr, "{}\n", service.error());
-        return kFailure;
-    }
-    return act(*service, RunnerId(options.runner));
 }
 
 /// The one run that the typed id means; says why when it is none or several.
@@ -186,9 +173,6 @@ int run_runs_add(const TypedRun& typed, const DataOptions& options) {
         return kUsage;
     }
     return with_runner(options, [&](service::Service& service, const RunnerId& runner) {
-        if (const auto known = service.ensure_runner(runner); !known) {
-            return report(known.error());
-        }
         const auto added = service.add_run(runner, *run, service::now().at);
         if (!added) {
             return report(added.error());

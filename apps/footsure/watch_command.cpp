@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/commands.hpp"
 #include "footsure/data_folder.hpp"
-#include "footsure/embedded_knowledge.hpp"
-#include "footsure/exit_code.hpp"
 #include "footsure/import_view.hpp"
 #include "footsure/watched_files.hpp"
 
@@ -48,33 +46,26 @@ void print_news(const ImportReport& report) {
 
 int run_watch(const std::vector<std::string>& paths, const WatchRequest& request,
               const DataOptions& options) {
-    const auto knowledge = embedded_knowledge();
-    auto service = open_service(options, knowledge);
-    if (!service) {
-        fmt::print(stderr, "{}\n", service.error());
-        return kFailure;
-    }
-    const RunnerId runner(options.runner);
-    if (const auto known = service->ensure_runner(runner); !known) {
-        return report(known.error());
-    }
-    fmt::print(stderr, "Watching {} folder{}; end with Ctrl-C.\n", paths.size(),
-               paths.size() == 1 ? "" : "s");
-    WatchedFiles files;
-    do {
-        const auto ready = files.settled(paths);
-        if (!ready.empty()) {
+    return with_runner(options, [&](service::Service& service, const RunnerId& runner) {
+        fmt::print(stderr, "Watching {} folder{}; end with Ctrl-C.\n", paths.size(),
+                   paths.size() == 1 ? "" : "s");
+        WatchedFiles files;
+        do {
+            const auto ready = files.settled(paths);
+            if (ready.empty()) {
+                continue;
+            }
             ImportView view(ProgressStyle::line);
             const auto result =
-                service->import(runner, ready, {.unnamed_sport = request.unnamed_sport}, view);
+                service.import(runner, ready, {.unnamed_sport = request.unnamed_sport}, view);
             view.finish();
             if (!result) {
                 return report(result.error());
             }
             print_news(*result);
-        }
-    } while (!request.once && wait_for(request.every_seconds) == Wait::over);
-    return kFine;
+        } while (!request.once && wait_for(request.every_seconds) == Wait::over);
+        return kFine;
+    });
 }
 
 }  // namespace footsure::app

@@ -35,6 +35,13 @@ void note_damage(DecodedFile& file, Integrity integrity, DecodeError error) {
     }
 }
 
+void note_break(DecodedFile& file, std::optional<DecodeError> error) {
+    if (error) {
+        const bool cut = error->code == DecodeErrorCode::truncated;
+        note_damage(file, cut ? Integrity::truncated : Integrity::malformed, std::move(*error));
+    }
+}
+
 void note_flaw(DecodedFile& file, Integrity integrity, std::string warning) {
     raise(file.integrity, integrity);
     file.warnings.push_back(std::move(warning));

@@ -169,13 +169,7 @@ std::string_view content_word(FileKind kind) {
 
 void decode_gpx(std::span<const std::byte> bytes, const Limits& limits, DecodedFile& file) {
     GpxHandler handler(limits);
-    auto error = read_xml(bytes, handler);
-    if (error) {
-        note_damage(file,
-                    error->code == DecodeErrorCode::truncated ? Integrity::truncated
-                                                              : Integrity::malformed,
-                    std::move(*error));
-    }
+    note_break(file, read_xml(bytes, handler));
     if (handler.points_without_place() > 0) {
         file.warnings.push_back(std::to_string(handler.points_without_place()) +
                                 " points without a position were dropped");

@@ -315,13 +315,7 @@ private:
 
 void decode_sml(std::span<const std::byte> bytes, const Limits& limits, DecodedFile& file) {
     SmlHandler handler(limits);
-    auto error = read_xml(bytes, handler);
-    if (error) {
-        note_damage(file,
-                    error->code == DecodeErrorCode::truncated ? Integrity::truncated
-                                                              : Integrity::malformed,
-                    std::move(*error));
-    }
+    note_break(file, read_xml(bytes, handler));
     file.content = "activity";
     assemble_track(handler.finish(), FileKind::activity, file);
 }

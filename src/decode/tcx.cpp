@@ -265,13 +265,7 @@ private:
 
 void decode_tcx(std::span<const std::byte> bytes, const Limits& limits, DecodedFile& file) {
     TcxHandler handler(limits);
-    auto error = read_xml(bytes, handler);
-    if (error) {
-        note_damage(file,
-                    error->code == DecodeErrorCode::truncated ? Integrity::truncated
-                                                              : Integrity::malformed,
-                    std::move(*error));
-    }
+    note_break(file, read_xml(bytes, handler));
     handler.finish();
     const FileKind kind = handler.is_course() ? FileKind::course : FileKind::activity;
     file.content = kind == FileKind::course ? "course" : "activity";

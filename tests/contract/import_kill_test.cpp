@@ -6,10 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <random>
 #include <thread>
 
@@ -17,17 +15,7 @@ namespace footsure::contract {
 
 namespace {
 
-constexpr int kUsualKills = 3;
 constexpr std::size_t kRuns = 60;
-
-int kills() {
-    const char* text = std::getenv("FOOTSURE_KILLS");
-    int count = kUsualKills;
-    if (text != nullptr) {
-        std::from_chars(text, text + std::strlen(text), count);
-    }
-    return count;
-}
 
 /// Imports as a program of its own would; ends with 0 when the import did.
 [[noreturn]] void import_and_leave(const store::StoreLocation& location,

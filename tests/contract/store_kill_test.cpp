@@ -6,7 +6,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -17,17 +16,7 @@ namespace footsure::contract {
 
 namespace {
 
-constexpr int kUsualKills = 3;
 constexpr std::size_t kIdLength = 64;
-
-int kills() {
-    const char* text = std::getenv("FOOTSURE_KILLS");
-    int count = kUsualKills;
-    if (text != nullptr) {
-        std::from_chars(text, text + std::strlen(text), count);
-    }
-    return count;
-}
 
 /// A run of its own for each round and number, large enough to spread over many pages.
 std::vector<std::byte> bytes_of_run(int round, int number) {

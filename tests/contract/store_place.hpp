@@ -45,6 +45,9 @@ public:
 /// Calls `trial` with a fresh place of each kind; says so where PostgreSQL is not at hand.
 void in_each_place(const std::function<void(Place&)>& trial);
 
+/// How often a test kills a program: FOOTSURE_KILLS, else a few times.
+[[nodiscard]] int kills();
+
 /// The conninfo of FOOTSURE_TEST_POSTGRESQL, with a notice when it is empty.
 [[nodiscard]] std::string postgresql_conninfo();
 
