@@ -50,11 +50,6 @@ bool named_by_clinician(const Condition& condition, std::span<const Seen> seen) 
     return std::ranges::any_of(seen, [&](const Seen& s) { return s.finding == condition.id; });
 }
 
-/// How many Conditions are explained whatever their probability, and from which probability others
-/// are. Source: our choice: nobody reads reasons for what is hardly possible (EE).
-constexpr std::size_t kAlwaysExplained = 5;
-constexpr double kWorthExplaining = 0.02;
-
 /// Most likely first; what a clinician named before everything else.
 bool stands_before(const RankedCondition& a, const RankedCondition& b) {
     return a.named_by_clinician != b.named_by_clinician ? a.named_by_clinician
