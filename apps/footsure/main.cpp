@@ -201,9 +201,8 @@ private:
               std::tuple{"part", "undo a merge: make a recording a run of its own",
                          RunChange::part},
               std::tuple{"rejoin", "take 'part' back", RunChange::rejoin}}) {
-            add_one_run(*runs, name, what, [this, change = change] {
-                return run_runs_change(id_, change, flags_.data);
-            });
+            add_one_run(*runs, name, what,
+                        [this, done = change] { return run_runs_change(id_, done, flags_.data); });
         }
     }
 
