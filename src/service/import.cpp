@@ -119,13 +119,6 @@ private:
     ImportReport report_;
 };
 
-class Deaf : public ImportListener {
-public:
-    void on_file(const FileReport& /*file*/) override {}
-
-    void on_progress(const ImportProgress& /*progress*/) override {}
-};
-
 /// Reads again what an older program has read. A run whose file cannot be read any more stays as
 /// it was and is tried again next time.
 Stored<void> renew_stale(store::Store& store, const RunnerId& runner, RunKeeper& keeper,
@@ -151,6 +144,14 @@ Stored<void> renew_stale(store::Store& store, const RunnerId& runner, RunKeeper&
         listener.on_progress(progress);
     }
     return {};
+}
+
+/// What cannot be looked up is read: the writer finds out again whether it is there.
+Recall recall_from(RunKeeper& keeper, const ReadingRules& rules) {
+    return [&](const ContentId& content, const takeout::Item& item) {
+        auto known = keeper.recall(content, item, rules);
+        return known ? std::move(*known) : std::nullopt;
+    };
 }
 
 unsigned workers_of(const ImportOptions& options) {
@@ -182,10 +183,10 @@ Stored<ImportReport> Service::import(const RunnerId& runner,
         return Failure<StoreError>(renewed.error());
     }
     std::mutex mutex;
-    const Recall recall = [&](const ContentId& content, const takeout::Item& item) {
+    const Recall recall = [&, look_up = recall_from(keeper, rules)](const ContentId& content,
+                                                                    const takeout::Item& item) {
         const std::scoped_lock lock(mutex);
-        auto known = keeper.recall(content, item, rules);
-        return known ? std::move(*known) : std::nullopt;
+        return look_up(content, item);
     };
     Writer writer(store_, mutex, keeper, listener);
     ImportJob job(rules, recall);
@@ -215,15 +216,11 @@ Stored<FileReport> Service::import_item(const RunnerId& runner, takeout::Item it
     }
     const ReadingRules rules{.traits = traits_of(*person), .unnamed_sport = {}, .limits = {}};
     RunKeeper keeper(store_, runner, rules.traits, at);
-    const Recall recall = [&](const ContentId& content, const takeout::Item& asked) {
-        auto known = keeper.recall(content, asked, rules);
-        return known ? std::move(*known) : std::nullopt;
-    };
     auto begun = store_.begin();
     if (!begun) {
         return Failure<StoreError>(begun.error());
     }
-    auto report = keeper.keep(read(std::move(item), rules, recall));
+    auto report = keeper.keep(read(std::move(item), rules, recall_from(keeper, rules)));
     if (!report) {
         return report;
     }

@@ -85,7 +85,7 @@ takeout::Flow ImportJob::take(takeout::Item item) {
         return takeout::Flow::stop;
     }
     bytes_under_way_ += item.bytes.size();
-    todo_.push_back({walked_++, std::move(item)});
+    waiting_.push_back({walked_++, std::move(item)});
     lock.unlock();
     tasks_.notify_one();
     return takeout::Flow::go_on;
@@ -110,12 +110,12 @@ void ImportJob::expect(std::size_t files) {
 
 std::optional<ImportJob::Task> ImportJob::next_task() {
     std::unique_lock lock(mutex_);
-    tasks_.wait(lock, [this] { return stopping_ || walk_ended_ || !todo_.empty(); });
-    if (stopping_ || todo_.empty()) {
+    tasks_.wait(lock, [this] { return stopping_ || walk_ended_ || !waiting_.empty(); });
+    if (stopping_ || waiting_.empty()) {
         return std::nullopt;
     }
-    Task task = std::move(todo_.front());
-    todo_.pop_front();
+    Task task = std::move(waiting_.front());
+    waiting_.pop_front();
     return task;
 }
 

@@ -56,7 +56,7 @@ private:
     std::condition_variable room_;   ///< more may be walked
     std::condition_variable tasks_;  ///< something is to be read, or the walk has ended
     std::condition_variable ready_;  ///< the next in order was read, or all were
-    std::deque<Task> todo_;
+    std::deque<Task> waiting_;
     std::map<std::size_t, Reading> done_;
     std::size_t walked_ = 0;
     std::size_t given_ = 0;
