@@ -68,7 +68,8 @@ int print_load(service::Service& service, LocalInstant at, const DataOptions& op
         fmt::print(stderr, "No runs are stored up to then.\n");
         return kNothingFound;
     }
-    ledger.exposures = load::exposures(ledger.activities, at.at);
+    CaseFile facts{.activities = ledger.activities};
+    ledger.exposures = load::exposures(facts, at.at);
     if (options.output == Output::json) {
         fmt::print("{}\n", wire::write_ledger(ledger));
     } else {

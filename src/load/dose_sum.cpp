@@ -242,8 +242,12 @@ TissueDoses DoseSum::doses(Grain grain) const {
     const double walked = achilles.value() > 0 ? achilles_walking_ / achilles : 0;
     const double achilles_sd = force_sd(Tissue::achilles, grain) + kWalkingSd * walked;
     const double tibia_sd = force_sd(Tissue::tibia, grain);
-    return {dose_with_band(Tissue::achilles, achilles, kAchillesExponent * achilles_sd),
-            dose_with_band(Tissue::tibia, tibia_running_, kTibiaExponent * tibia_sd)};
+    TissueDoses doses = no_doses();
+    doses[index_of(Tissue::achilles)] =
+        dose_with_band(Tissue::achilles, achilles, kAchillesExponent * achilles_sd);
+    doses[index_of(Tissue::tibia)] =
+        dose_with_band(Tissue::tibia, tibia_running_, kTibiaExponent * tibia_sd);
+    return doses;
 }
 
 /// An input counts for the whole when at least half of the running had it.

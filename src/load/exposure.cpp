@@ -122,8 +122,8 @@ Exposure exposure_of(Tissue tissue, std::span<const DoseAt> doses, Instant now) 
 
 }  // namespace
 
-std::vector<Exposure> exposures(std::span<const ActivitySummary> activities, Instant now) {
-    const std::vector<const ActivitySummary*> runs = runs_until(activities, now);
+std::vector<Exposure> exposures(const CaseFile& case_file, Instant now) {
+    const std::vector<const ActivitySummary*> runs = runs_until(case_file.activities, now);
     Instant first = now;
     for (const ActivitySummary* run : runs) {
         first = std::min(first, run->started_at);

@@ -12,6 +12,10 @@ using namespace footsure;
 
 namespace {
 
+std::vector<Exposure> states(std::vector<ActivitySummary> activities, Instant now) {
+    return load::exposures(CaseFile{.activities = std::move(activities)}, now);
+}
+
 constexpr Instant kStart{std::chrono::sys_days(std::chrono::year(2025) / 1 / 6)};
 constexpr std::array<double, 7> kWeek{8, 0, 10, 0, 8, 0, 16};
 
@@ -42,7 +46,7 @@ std::vector<ActivitySummary> weeks(int count, Factor factor) {
 std::vector<double> daily(const std::vector<ActivitySummary>& runs, int days, Tissue tissue) {
     std::vector<double> found;
     for (int day = 0; day < days; ++day) {
-        const auto all = load::exposures(runs, kStart + std::chrono::days(day));
+        const auto all = states(runs, kStart + std::chrono::days(day));
         found.push_back(all.at(static_cast<std::size_t>(tissue)).utilisation);
     }
     return found;
@@ -88,7 +92,7 @@ TEST_CASE("exposure: ten per cent more each of twelve weeks") {
 }
 
 TEST_CASE("exposure: nothing run is nothing unresolved") {
-    const auto all = load::exposures({}, kStart);
+    const auto all = states({}, kStart);
     REQUIRE(all.size() == kTissues.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
         CHECK(all[i].tissue == kTissues.at(i));
@@ -103,7 +107,7 @@ TEST_CASE("exposure: one run, by hand") {
     const std::vector runs{run_of(kStart, 14)};
     const double first = 14.0 / 28;
     const double start = first / (1 - std::exp(-0.5));
-    const auto now = load::exposures(runs, kStart + std::chrono::hours(36));
+    const auto now = states(runs, kStart + std::chrono::hours(36));
     const double day_one = start * std::exp(-0.5) + 14;
     CHECK(now[0].unresolved.value() == doctest::Approx(day_one * std::exp(-0.75)));
     const double accustomed = first * std::exp(-1.0 / 60) + 14 * (1 - std::exp(-1.0 / 60));
@@ -115,23 +119,23 @@ TEST_CASE("exposure: one run, by hand") {
 TEST_CASE("exposure: other sports and runs to come do not count") {
     std::vector runs{run_of(kStart, 5), run_of(kStart + std::chrono::days(3), 5)};
     const Instant now = kStart + std::chrono::days(2);
-    const auto before = load::exposures(runs, now);
-    CHECK(load::exposures(std::span(runs).first(1), now)[0].unresolved == before[0].unresolved);
+    const auto before = states(runs, now);
+    CHECK(states({runs.front()}, now)[0].unresolved == before[0].unresolved);
     runs.push_back(run_of(kStart + std::chrono::days(1), 50));
     runs.back().sport = "cycling";
-    CHECK(load::exposures(runs, now)[0].unresolved == before[0].unresolved);
-    CHECK(load::exposures(runs, now)[0].history_days == 2);
+    CHECK(states(runs, now)[0].unresolved == before[0].unresolved);
+    CHECK(states(runs, now)[0].history_days == 2);
 }
 
 TEST_CASE("exposure: order does not matter, and a day off lets the tendon clear first") {
     auto runs = weeks(6, [](int) { return 1.0; });
     const Instant now = kStart + std::chrono::days(43);
-    const auto forward = load::exposures(runs, now);
+    const auto forward = states(runs, now);
     std::ranges::reverse(runs);
-    const auto backward = load::exposures(runs, now);
+    const auto backward = states(runs, now);
     CHECK(forward[0].unresolved == backward[0].unresolved);
     CHECK(forward[1].accustomed == backward[1].accustomed);
-    const auto later = load::exposures(runs, now + std::chrono::days(7));
+    const auto later = states(runs, now + std::chrono::days(7));
     CHECK(later[0].utilisation < 0.1 * forward[0].utilisation);
     CHECK(later[1].utilisation > 0.7 * forward[1].utilisation);
 }

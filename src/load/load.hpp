@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/case_file.hpp"
+#include "model/form_finding.hpp"
+#include "model/knowledge.hpp"
+#include "model/load_change.hpp"
 #include "model/result.hpp"
+#include "model/soreness.hpp"
 #include "model/tissue.hpp"
 
 #include <optional>
@@ -70,10 +75,9 @@ struct RunnerTraits {
 /// Fills the doses of a summary that has only distance and time.
 void dose_from_totals(ActivitySummary& summary, const RunnerTraits& runner);
 
-/// The state of every Tissue at `now` after the given Activities; later ones are ignored.
-/// Needs: any order; only running counts.
-[[nodiscard]] std::vector<Exposure> exposures(std::span<const ActivitySummary> activities,
-                                              Instant now);
+/// The state of every Tissue at `now`; facts that lie later are ignored.
+/// Needs: Activities in any order, with their doses; shoes count by what is told of them.
+[[nodiscard]] std::vector<Exposure> exposures(const CaseFile& case_file, Instant now);
 
 /// The longest outing of the last 30 days and the most that one run may cover today.
 /// Runs less than 60 minutes apart are one outing. Source: frandsen2025.
@@ -93,5 +97,22 @@ struct LongestRunRule {
 enum class SpikeBand : std::uint8_t { none, within, above_10, above_30, above_100, no_history };
 [[nodiscard]] SpikeBand spike_band(const ActivitySummary& run,
                                    std::span<const ActivitySummary> activities);
+
+/// What changed in the 8 weeks before `start` against the Runner's own past.
+[[nodiscard]] ChangeAccount changes_before(const CaseFile& case_file, LocalInstant start);
+
+/// What the watch shows of the Runner's form, most notable first.
+[[nodiscard]] std::vector<FormFinding> form_findings(const CaseFile& case_file, LocalInstant now);
+
+/// The pairs with what they went through, and what goes with sore days.
+[[nodiscard]] ShoeReport shoe_report(const CaseFile& case_file, LocalInstant now);
+
+/// How soreness follows load in this Runner. Needs: `today`, the load of a run at the ceiling in
+/// the Activities' own easy-km of the Achilles tendon, where there is one.
+[[nodiscard]] SorenessLink soreness_link(const CaseFile& case_file, LocalInstant now,
+                                         std::optional<EasyKm> today);
+
+/// Fills the doses of an Activity that is no run from its sport or its exercises.
+void dose_without_running(ActivitySummary& summary, std::span<const ExerciseDefinition> exercises);
 
 }  // namespace footsure::load

@@ -11,6 +11,10 @@ using namespace footsure;
 
 namespace {
 
+std::vector<Exposure> states(std::vector<ActivitySummary> activities, Instant now) {
+    return load::exposures(CaseFile{.activities = std::move(activities)}, now);
+}
+
 constexpr Instant kStart{std::chrono::sys_days(std::chrono::year(2026) / 1 / 1)};
 
 double between(double low, double high) {
@@ -147,7 +151,7 @@ TEST_CASE("property: shifting all times changes nothing") {
         const double before = dose(run, 0);
         std::vector<ActivitySummary> history = any_history();
         const Instant now = kStart + std::chrono::days(60);
-        const auto exposed = load::exposures(history, now);
+        const auto exposed = states(history, now);
         const auto rule = load::longest_run_rule(history, now);
         run.started_at = *run.started_at + shift;
         for (Instant& at : run.records.at) {
@@ -157,7 +161,7 @@ TEST_CASE("property: shifting all times changes nothing") {
             past.started_at += shift;
         }
         RC_ASSERT(dose(run, 0) == before);
-        const auto shifted = load::exposures(history, now + shift);
+        const auto shifted = states(history, now + shift);
         for (std::size_t t = 0; t < exposed.size(); ++t) {
             RC_ASSERT(close(shifted[t].unresolved.value(), exposed[t].unresolved.value()));
             RC_ASSERT(close(shifted[t].utilisation, exposed[t].utilisation));
@@ -175,8 +179,8 @@ TEST_CASE("property: runs to come change nothing") {
         const Instant now = kStart + std::chrono::days(*rc::gen::inRange(0, 90));
         std::vector<ActivitySummary> known = history;
         std::erase_if(known, [now](const ActivitySummary& a) { return a.started_at > now; });
-        const auto with = load::exposures(history, now);
-        const auto without = load::exposures(known, now);
+        const auto with = states(history, now);
+        const auto without = states(known, now);
         for (std::size_t t = 0; t < with.size(); ++t) {
             RC_ASSERT(with[t].unresolved == without[t].unresolved);
             RC_ASSERT(with[t].accustomed == without[t].accustomed);

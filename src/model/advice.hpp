@@ -2,8 +2,11 @@
 #pragma once
 
 #include "model/case_file.hpp"
+#include "model/form_finding.hpp"
 #include "model/id.hpp"
 #include "model/knowledge.hpp"
+#include "model/load_change.hpp"
+#include "model/soreness.hpp"
 #include "model/tissue.hpp"
 #include "model/urgency.hpp"
 
@@ -138,6 +141,7 @@ struct EpisodeAdvice {
     Differential differential;
     std::vector<NextQuestion> ask_next;
     std::vector<TurningAnswer> would_change;
+    ChangeAccount before;  ///< what changed before it hurt
     Help help;
 };
 
@@ -148,7 +152,13 @@ struct Guard {
     GuardVerdict verdict = GuardVerdict::unknown;
     std::optional<Metres> ceiling_distance;
     std::optional<Seconds> ceiling_duration;
-    std::vector<Reason> because;
+    std::optional<Metres> week_distance;  ///< of the seven days from today, all runs together
+    std::optional<Seconds> week_duration;
+    Terrain ground = Terrain::unknown;     ///< that the ceilings are for
+    std::optional<MetresPerSecond> speed;  ///< that the ceilings are for
+    std::string sentence;                  ///< the whole answer in one
+    std::vector<Reason> because;           ///< what limits most first
+    std::vector<Reason> advice;            ///< what to mind beside the ceiling
     std::vector<std::string> unknown;
 };
 
@@ -163,6 +173,9 @@ struct Advice {
     std::vector<EpisodeAdvice> episodes;
     Guard guard;
     std::vector<Exposure> exposures;
+    std::vector<FormFinding> form;
+    ShoeReport shoes;
+    SorenessLink soreness;
     std::vector<Limit> limits;
     std::vector<Problem> problems;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/id.hpp"
+#include "model/shoe.hpp"
 #include "model/time.hpp"
 #include "model/tissue.hpp"
 #include "model/units.hpp"
@@ -58,7 +59,7 @@ struct Episode {
     std::vector<Seen> seen;
 };
 
-/// A dated re-assessment of an Episode.
+/// A dated re-assessment of an Episode, or of the whole person where none is named.
 struct CheckIn {
     Instant at;
     EpisodeId episode;
@@ -66,7 +67,15 @@ struct CheckIn {
     std::optional<PainScore> pain_after;
     std::optional<PainScore> pain_morning;
     std::optional<double> stiffness_minutes;
+    std::optional<PainScore> soreness;  ///< of both legs this morning
     std::vector<Answer> answers;
+};
+
+/// The run that is thought of today; absent = as usual.
+struct IntendedRun {
+    std::optional<MetresPerSecond> speed;
+    std::optional<Terrain> ground;
+    std::optional<double> ascent_per_distance;  ///< metres up for each metre along
 };
 
 /// Something in a case that could not be used; the rest still counts.
@@ -84,6 +93,8 @@ struct CaseFile {
     std::vector<Episode> episodes;
     std::vector<ActivitySummary> activities;
     std::vector<CheckIn> check_ins;
+    std::vector<Shoe> shoes;
+    IntendedRun intended;
     std::vector<Problem> problems;
 };
 

@@ -37,6 +37,7 @@ using RuleId = Id<struct RuleTag>;
 using ConditionId = Id<struct ConditionTag>;
 using SourceId = Id<struct SourceTag>;
 using CareCardId = Id<struct CareCardTag>;
+using ExerciseId = Id<struct ExerciseTag>;
 using ClaimId = Id<struct ClaimTag>;
 
 }  // namespace footsure

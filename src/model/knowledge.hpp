@@ -246,6 +246,22 @@ struct Claim {
     std::vector<std::string> links;  ///< rules, Conditions and care items (`card.item`) it bears on
 };
 
+/// How hard an exercise loads the Achilles tendon. Source: baxter2021, four tiers.
+enum class LoadTier : std::uint8_t { none, tier_1, tier_2, tier_3, tier_4 };
+/// Whether the foot strikes the ground, which loads bone and joint.
+enum class Impact : std::uint8_t { none, hop };
+
+/// An exercise of the catalogue as far as load needs it.
+struct ExerciseDefinition {
+    ExerciseId id;
+    std::string name;
+    LoadTier tier = LoadTier::none;
+    Impact impact = Impact::none;
+    bool one_leg = false;  ///< done on one leg at a time
+    Certainty certainty = Certainty::expert_estimate;
+    std::vector<SourceId> sources;
+};
+
 struct Knowledge {
     std::string version;
     std::string hash;  ///< SHA-256 of the compiled form, hexadecimal
@@ -260,6 +276,7 @@ struct Knowledge {
     std::vector<FirstAidItem> first_aid;
     std::vector<DangerWords> danger_words;
     std::vector<ContradictionDefinition> contradictions;
+    std::vector<ExerciseDefinition> exercises;  ///< by id
     std::vector<Claim> claims;  ///< compiled apart from the rest, so that loading stays quick
 };
 

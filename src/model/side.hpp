@@ -9,5 +9,7 @@ namespace footsure {
 enum class Side : std::uint8_t { left, right, both, unknown };
 
 [[nodiscard]] std::string_view word(Side side);
+/// `unknown` for a word that names none.
+[[nodiscard]] Side side_of(std::string_view word);
 
 }  // namespace footsure
