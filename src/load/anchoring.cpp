@@ -34,8 +34,8 @@ std::optional<double> factor_of(const ActivitySummary& run) {
         !kStanceTime.holds(*form.stance_time)) {
         return std::nullopt;
     }
-    const BodyWeights measured = force_of_stance(
-        {.speed = form.speed, .cadence = form.cadence, .stance_time = form.stance_time});
+    const BodyWeights measured =
+        force_of_timing(form.speed, Degrees(0), *form.cadence, *form.stance_time);
     const double factor = force_of_population(form.speed) / measured;
     return kCredible.holds(Share(factor)) ? std::optional(factor) : std::nullopt;
 }

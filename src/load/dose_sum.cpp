@@ -12,6 +12,7 @@ namespace {
 constexpr double kEasySteps = 466;
 /// Steps of both feet per minute to steps of one leg per second.
 constexpr double kLegStepsPerSecond = 0.5 / kSecondsPerMinute;
+constexpr double kEasyKmPerCadence = kLegStepsPerSecond / kEasySteps;
 
 /// Walking at 1.4 m/s on the scale of the model, ±20 %; taken for every walking speed.
 /// Source: tissue-load-model section 3.7 [G].
@@ -33,8 +34,6 @@ constexpr double kOscillationDisagreement = 0.25;
 /// A balance outside it is a sensor that lost a foot.
 /// Source: tissue-load-model section 6, seen 48.5–52.1 %; EE for the room around it.
 constexpr Accepted kBalance{Share(0.40), Share(0.60)};
-
-enum class Gait : std::uint8_t { none, walking, running };
 
 StepInput easy_input() {
     StepInput step;
@@ -70,47 +69,52 @@ StepSetting setting_of(const RunnerTraits& traits) {
             .forefoot_strike = traits.forefoot_strike.value_or(kUnknownStrike)};
 }
 
-struct MeasuredTiming {
-    Cadence cadence;
-    Seconds stance_time;
+/// What a Segment's stance time is good for.
+enum class Stance : std::uint8_t {
+    absent,
+    out_of_range,
+    without_cadence,  ///< says less than the population does
+    no_flight,
+    disagrees,  ///< with the watch's own oscillation
+    measured,
 };
 
-/// A stance time without its cadence says less than the population does, so it is left out.
-std::optional<MeasuredTiming> measured_timing(const Segment& segment) {
-    if (!segment.stance_time || !segment.cadence) {
-        return std::nullopt;
-    }
-    const MeasuredTiming timing{*segment.cadence, *segment.stance_time};
-    if (!kStanceTime.holds(timing.stance_time) || !kRunningCadence.holds(timing.cadence)) {
-        return std::nullopt;
-    }
-    return timing;
+bool has_flight(Cadence cadence, Seconds stance_time) {
+    return stance_time.value() * cadence.value() <= kMostStance.value() * kSecondsPerMinute;
 }
 
-bool has_flight(const MeasuredTiming& timing) {
-    return timing.stance_time / step_time(timing.cadence) <= kMostStance.value();
+bool agrees(Cadence cadence, Seconds stance_time, Metres watch) {
+    const Metres modelled = vertical_oscillation(cadence, stance_time);
+    const Metres apart = watch - kOscillationOffset - modelled;
+    return std::abs(apart.value()) <= kOscillationDisagreement * modelled.value();
 }
 
-Gait gait_of(const Segment& segment) {
-    if (!(segment.speed >= kSlowestWalk) || segment.speed > kFastestPerson) {
-        return Gait::none;
+Stance stance_of(const Segment& segment) {
+    if (!segment.stance_time) {
+        return Stance::absent;
     }
+    if (!kStanceTime.holds(*segment.stance_time)) {
+        return Stance::out_of_range;
+    }
+    if (!segment.cadence || !kRunningCadence.holds(*segment.cadence)) {
+        return Stance::without_cadence;
+    }
+    if (!has_flight(*segment.cadence, *segment.stance_time)) {
+        return Stance::no_flight;
+    }
+    const auto& oscillation = segment.vertical_oscillation;
+    return oscillation && !agrees(*segment.cadence, *segment.stance_time, *oscillation)
+               ? Stance::disagrees
+               : Stance::measured;
+}
+
+bool is_walking(const Segment& segment, Stance stance) {
     if (segment.speed < kRunningSpeed.low) {
-        return Gait::walking;
+        return true;
     }
     const bool few_steps = segment.cadence && *segment.cadence >= kSlowestCadence &&
                            *segment.cadence < kRunningCadence.low;
-    if (few_steps && segment.speed <= kFastestWalk) {
-        return Gait::walking;
-    }
-    const auto timing = measured_timing(segment);
-    return timing && !has_flight(*timing) && segment.speed <= kFastestWalk ? Gait::walking
-                                                                           : Gait::running;
-}
-
-bool agrees(const MeasuredTiming& timing, Metres watch) {
-    const Metres modelled = vertical_oscillation(timing.cadence, timing.stance_time);
-    return std::abs((watch - kOscillationOffset) / modelled - 1) <= kOscillationDisagreement;
+    return (few_steps || stance == Stance::no_flight) && segment.speed <= kFastestWalk;
 }
 
 bool is_rough(Terrain ground) {
@@ -131,99 +135,85 @@ DoseSum::DoseSum(const RunnerTraits& runner)
 }
 
 void DoseSum::add(const Segment& segment) {
-    const Gait gait = gait_of(segment);
-    if (gait == Gait::none || !(segment.duration.value() > 0)) {
+    const bool moving = segment.speed >= kSlowestWalk && segment.speed <= kFastestPerson;
+    if (!moving || !(segment.duration.value() > 0)) {
         return;
     }
     covered_ += segment.speed * segment.duration;
-    stand_on(segment.ground);
-    if (segment.ground != Terrain::unknown) {
-        inputs_.ground_known += segment.duration;
-    }
-    if (is_rough(segment.ground)) {
-        inputs_.on_rough_ground += segment.duration;
-    }
-    if (gait == Gait::walking) {
+    stand_on(segment.ground, segment.duration);
+    const Stance stance = stance_of(segment);
+    if (is_walking(segment, stance)) {
         add_walking(segment);
-    } else {
-        add_running(segment);
+        return;
     }
+    // Out of range, without flight, or against the watch's own oscillation: the population's
+    // stance stands in, and it is counted.
+    cleaned_.stance_out_of_range += stance == Stance::out_of_range ? 1U : 0U;
+    cleaned_.stance_not_credible +=
+        stance == Stance::no_flight || stance == Stance::disagrees ? 1U : 0U;
+    StepTiming timing;
+    if (segment.cadence && kRunningCadence.holds(*segment.cadence)) {
+        timing.cadence = segment.cadence;
+    } else if (segment.cadence) {
+        ++cleaned_.cadence_out_of_range;
+    }
+    if (stance == Stance::measured) {
+        timing.stance_time = segment.stance_time;
+    }
+    add_running(segment, timing);
 }
 
-void DoseSum::stand_on(Terrain ground) {
+void DoseSum::stand_on(Terrain ground, Seconds duration) {
     if (ground != setting_.ground) {
         setting_.ground = ground;
         step_dose_ = StepDose(setting_);
     }
-}
-
-/// Out of range, without flight, or against the watch's own oscillation: the population's stance
-/// stands in, and it is counted.
-std::optional<Seconds> DoseSum::stance_of(const Segment& segment) {
-    if (!segment.stance_time) {
-        return std::nullopt;
+    if (ground != Terrain::unknown) {
+        inputs_.ground_known += duration;
+        if (is_rough(ground)) {
+            inputs_.on_rough_ground += duration;
+        }
     }
-    const auto timing = measured_timing(segment);
-    if (!timing) {
-        cleaned_.stance_out_of_range += kStanceTime.holds(*segment.stance_time) ? 0U : 1U;
-        return std::nullopt;
-    }
-    const auto& oscillation = segment.vertical_oscillation;
-    if (!has_flight(*timing) || (oscillation && !agrees(*timing, *oscillation))) {
-        ++cleaned_.stance_not_credible;
-        return std::nullopt;
-    }
-    return timing->stance_time;
-}
-
-StepInput DoseSum::step_of(const Segment& segment) {
-    StepInput step;
-    step.speed = segment.speed;
-    if (segment.speed > kRunningSpeed.high) {
-        step.speed = kRunningSpeed.high;
-        ++cleaned_.speed_limited;
-    }
-    step.slope = segment.slope;
-    if (segment.cadence && kRunningCadence.holds(*segment.cadence)) {
-        step.cadence = segment.cadence;
-    } else if (segment.cadence) {
-        ++cleaned_.cadence_out_of_range;
-    }
-    step.stance_time = stance_of(segment);
-    return step;
 }
 
 /// dose += n (F / F easy)^b, with n the steps of one leg. A shorter contact of one leg means more
 /// force on it: F of a leg goes with 1 / its stance time.
 /// Source: tissue-load-model section 6, left and right.
-void DoseSum::add_running(const Segment& segment) {
-    const StepInput step = step_of(segment);
-    const double force = step_dose_.force(step);
-    const Degrees slope = step.slope.value_or(Degrees(0));
-    const double easy_km =
-        step_dose_.cadence(step) * kLegStepsPerSecond * segment.duration.value() / kEasySteps;
+void DoseSum::add_running(const Segment& segment, const StepTiming& timing) {
+    LegStep step{.speed = segment.speed, .slope = segment.slope.value_or(Degrees(0))};
+    if (segment.speed > kRunningSpeed.high) {
+        step.speed = kRunningSpeed.high;
+        ++cleaned_.speed_limited;
+    }
+    const double force = step_dose_.force(step.speed, step.slope, timing);
+    const Cadence cadence =
+        timing.cadence ? *timing.cadence : step_dose_.cadence(step.speed, step.slope);
+    const double easy_km = cadence.value() * segment.duration.value() * kEasyKmPerCadence;
     if (segment.balance && kBalance.holds(*segment.balance)) {
         const double left = segment.balance->value();
-        add_times(left_, step_dose_.doses(force * 0.5 / left, step.speed, slope), easy_km);
-        add_times(right_, step_dose_.doses(force * 0.5 / (1 - left), step.speed, slope), easy_km);
+        step.force = force * 0.5 / left;
+        step_dose_.add(step, easy_km, left_);
+        step.force = force * 0.5 / (1 - left);
+        step_dose_.add(step, easy_km, right_);
     } else {
-        add_times(both_, step_dose_.doses(force, step.speed, slope), easy_km);
+        step.force = force;
+        step_dose_.add(step, easy_km, both_);
     }
-    count_inputs(step, segment);
+    count_inputs(timing, segment);
 }
 
-void DoseSum::count_inputs(const StepInput& step, const Segment& segment) {
+void DoseSum::count_inputs(const StepTiming& timing, const Segment& segment) {
     const Seconds duration = segment.duration;
     inputs_.running += duration;
-    if (step.cadence) {
+    if (timing.cadence) {
         inputs_.with_cadence += duration;
     }
-    if (step.stance_time) {
+    if (timing.stance_time) {
         inputs_.with_stance += duration;
     }
-    if (step.slope) {
+    if (segment.slope) {
         inputs_.with_slope += duration;
-        if (step.slope->value() != 0) {
+        if (segment.slope->value() != 0) {
             inputs_.on_hills += duration;
         }
     }

@@ -46,12 +46,10 @@ public:
     [[nodiscard]] DoseQuality quality(Grain grain) const;
 
 private:
-    void add_running(const Segment& segment);
+    void add_running(const Segment& segment, const StepTiming& timing);
     void add_walking(const Segment& segment);
-    void count_inputs(const StepInput& step, const Segment& segment);
-    void stand_on(Terrain ground);
-    [[nodiscard]] StepInput step_of(const Segment& segment);
-    [[nodiscard]] std::optional<Seconds> stance_of(const Segment& segment);
+    void count_inputs(const StepTiming& timing, const Segment& segment);
+    void stand_on(Terrain ground, Seconds duration);
 
     StepSetting setting_;
     StepDose step_dose_;

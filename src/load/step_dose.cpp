@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace footsure::load {
 
@@ -46,35 +47,43 @@ constexpr double kBoneExponent = 6.6;
 constexpr double kLeastCadenceRatio = 0.5;
 constexpr double kMostCadenceRatio = 2;
 
-/// A function of one number as a table with straight lines between.
+/// Some functions of one number as a table with straight lines between.
 /// Source: our choice of points; 1e-6 for the powers used, small enough for the cache.
-template <std::size_t Points>
+template <std::size_t Points, std::size_t Functions>
 class Table {
 public:
+    using Row = std::array<double, Functions>;
+
     template <class Function>
-    Table(double low, double high, Function function) : low_(low), per_step_(kLast / (high - low)) {
+    Table(double low, double high, Function rows) : low_(low), per_step_(kLast / (high - low)) {
         for (std::size_t i = 0; i < Points; ++i) {
-            values_[i] = function(low + static_cast<double>(i) / per_step_);
+            rows_[i] = rows(low + static_cast<double>(i) / per_step_);
         }
-        values_[Points] = values_[Points - 1];
+        rows_[Points] = rows_[Points - 1];
     }
 
     /// Needs: no NaN. Outside the range the nearest end holds.
-    [[nodiscard]] double operator()(double x) const {
+    [[nodiscard]] Row operator()(double x) const {
         const double place = std::clamp((x - low_) * per_step_, 0.0, kLast);
-        const auto left = static_cast<std::size_t>(place);
-        const double part = place - static_cast<double>(left);
-        return values_[left] + part * (values_[left + 1] - values_[left]);
+        const auto left = static_cast<std::int32_t>(place);
+        const double part = place - left;
+        const Row& from = rows_[static_cast<std::size_t>(left)];
+        const Row& to = rows_[static_cast<std::size_t>(left) + 1];
+        Row row;
+        for (std::size_t i = 0; i < Functions; ++i) {
+            row[i] = from[i] + part * (to[i] - from[i]);
+        }
+        return row;
     }
 
 private:
     static constexpr double kLast = static_cast<double>(Points - 1);
     double low_;
     double per_step_;
-    std::array<double, Points + 1> values_{};
+    std::array<Row, Points + 1> rows_{};
 };
 
-/// Source: our choice, as above; the slope tables have a point at 0, where the tendon's bends.
+/// Source: our choice, as above; the slope table has a point at 0, where the tendon's bends.
 constexpr std::size_t kPoints = 1024;
 constexpr std::size_t kSlopePoints = 1001;
 constexpr std::size_t kBonePoints = 4096;
@@ -95,11 +104,11 @@ const Easy& easy() {
     return found;
 }
 
-double cube(double x) {
+constexpr double cube(double x) {
     return x * x * x;
 }
 
-double seventh(double x) {
+constexpr double seventh(double x) {
     return cube(x) * cube(x) * x;
 }
 
@@ -107,44 +116,14 @@ double fifth(double x) {
     return cube(x) * x * x;
 }
 
+constexpr double kMostTendonDose = seventh(kMostForce);
+
 double limited(double ratio) {
     return std::min(ratio, kMostForce);
 }
 
 double within_known(double slope) {
     return std::clamp(slope, -kSteepestKnown.value(), kSteepestKnown.value());
-}
-
-struct Tables {
-    Table<kPoints> force_of_speed{
-        kRunningSpeed.low.value(), kRunningSpeed.high.value(), [](double speed) {
-            return force_of_population(MetresPerSecond(speed)).value() / easy().force;
-        }};
-    Table<kPoints> force_of_cadence{kLeastCadenceRatio, kMostCadenceRatio,
-                                    [](double ratio) { return force_factor_of_cadence(ratio); }};
-    Table<kPoints> posterior_of_speed{
-        kRunningSpeed.low.value(), kRunningSpeed.high.value(), [](double speed) {
-            return std::pow(speed / kEasySpeed.value(), kPosteriorSpeedExponent * kTendonExponent);
-        }};
-    Table<kPoints> impact_of_speed{
-        kRunningSpeed.low.value(), kRunningSpeed.high.value(),
-        [](double speed) { return std::pow(speed / kEasySpeed.value(), kImpactSpeedExponent); }};
-    Table<kSlopePoints> achilles_of_slope{
-        -kSteepestKnown.value(), kSteepestKnown.value(),
-        [](double slope) { return achilles_slope_factor(Degrees(slope)); }};
-    Table<kSlopePoints> tibia_of_slope{
-        -kSteepestKnown.value(), kSteepestKnown.value(),
-        [](double slope) { return tibia_slope_factor(Degrees(slope)); }};
-    Table<kSlopePoints> impact_of_slope{
-        -kSteepestKnown.value(), kSteepestKnown.value(),
-        [](double slope) { return std::exp(kImpactPerDegree * slope); }};
-    Table<kBonePoints> bone{0, kMostForce,
-                            [](double ratio) { return std::pow(ratio, kBoneExponent); }};
-};
-
-const Tables& tables() {
-    static const Tables made;
-    return made;
 }
 
 double fascia_of_strike(Share strike) {
@@ -155,6 +134,36 @@ double fascia_of_strike(Share strike) {
 double impact_of_strike(Share strike) {
     const auto factor = [](Share of) { return 1 - (1 - kImpactForefoot) * of.value(); };
     return factor(strike) / factor(kUnknownStrike);
+}
+
+struct Tables {
+    Table<kPoints, 1> force{
+        kRunningSpeed.low.value(), kRunningSpeed.high.value(), [](double speed) {
+            return std::array{force_of_population(MetresPerSecond(speed)).value() / easy().force};
+        }};
+    Table<kPoints, 1> force_of_cadence{kLeastCadenceRatio, kMostCadenceRatio, [](double ratio) {
+                                           return std::array{force_factor_of_cadence(ratio)};
+                                       }};
+    /// Tibialis posterior to the power b, impact.
+    Table<kPoints, 2> of_speed{kRunningSpeed.low.value(), kRunningSpeed.high.value(), [](double x) {
+                                   const double ratio = x / kEasySpeed.value();
+                                   return std::array{
+                                       std::pow(ratio, kPosteriorSpeedExponent * kTendonExponent),
+                                       std::pow(ratio, kImpactSpeedExponent)};
+                               }};
+    /// Achilles, tibia, impact.
+    Table<kSlopePoints, 3> of_slope{-kSteepestKnown.value(), kSteepestKnown.value(), [](double x) {
+                                        return std::array{achilles_slope_factor(Degrees(x)),
+                                                          tibia_slope_factor(Degrees(x)),
+                                                          std::exp(kImpactPerDegree * x)};
+                                    }};
+    Table<kBonePoints, 1> bone{
+        0, kMostForce, [](double ratio) { return std::array{std::pow(ratio, kBoneExponent)}; }};
+};
+
+const Tables& tables() {
+    static const Tables made;
+    return made;
 }
 
 double joint(double force, double achilles) {
@@ -216,59 +225,70 @@ PerTissue force_ratios(const StepInput& step, const StepSetting& setting) {
     return ratios;
 }
 
+/// The formulas are straight lines in speed and force; their two ends give them.
 StepDose::StepDose(const StepSetting& setting)
-    : setting_(setting), surface_(ground_force(setting.ground)),
-      fascia_(fascia_of_strike(setting.forefoot_strike)),
-      impact_(impact_of_strike(setting.forefoot_strike)), peroneal_(catches(setting.ground)),
-      ligament_(catches(setting.ground)) {}
-
-double StepDose::cadence(const StepInput& step) const {
-    return step.cadence ? step.cadence->value()
-                        : cadence_on_slope(population_cadence(step.speed, setting_.height),
-                                           step.slope.value_or(Degrees(0)))
-                              .value();
+    : setting_(setting), fascia_(fascia_of_strike(setting.forefoot_strike)),
+      impact_(impact_of_strike(setting.forefoot_strike)), catches_(catches(setting.ground)) {
+    const auto lever = [&](double speed) {
+        return ground_force(setting.ground) *
+               (lever_of(MetresPerSecond(speed), setting.forefoot_strike) / kTendonArm) /
+               easy().lever;
+    };
+    easy_force_ = easy().force;
+    lever_ = lever(0);
+    lever_per_speed_ = lever(1) - lever(0);
+    joint_per_force_ = joint(1, 0);
+    joint_per_achilles_ = joint(0, 1);
+    const auto tibia = [](double force, double speed) {
+        return tibia_of_force(BodyWeights(force * easy().force), MetresPerSecond(speed)).value() /
+               easy().tibia;
+    };
+    tibia_ = tibia(0, 0);
+    tibia_per_force_ = tibia(1, 0) - tibia_;
+    tibia_per_speed_ = tibia(0, 1) - tibia_;
 }
 
-double StepDose::force(const StepInput& step) const {
-    if (step.stance_time) {
-        StepInput full = step;
-        full.height = setting_.height;
-        return force_of_stance(full).value() / easy().force;
+Cadence StepDose::cadence(MetresPerSecond speed, Degrees slope) const {
+    return cadence_on_slope(population_cadence(speed, setting_.height), slope);
+}
+
+double StepDose::force(MetresPerSecond speed, Degrees slope, const StepTiming& timing) const {
+    if (timing.stance_time && timing.cadence) {
+        return force_of_timing(speed, slope, *timing.cadence, *timing.stance_time).value() /
+               easy_force_;
     }
-    const double usual = tables().force_of_speed(step.speed.value());
-    if (!step.cadence) {
+    const double usual = tables().force(speed.value())[0];
+    if (!timing.cadence) {
         return usual;
     }
-    const Cadence population = population_cadence(step.speed, setting_.height);
-    return usual * tables().force_of_cadence(*step.cadence / population);
+    const Cadence population = population_cadence(speed, setting_.height);
+    return usual * tables().force_of_cadence(*timing.cadence / population)[0];
 }
 
-PerTissue StepDose::doses(double force, MetresPerSecond speed, Degrees slope) const {
+void StepDose::add(const LegStep& step, double times, PerTissue& doses) const {
     const Tables& table = tables();
-    const double v = speed.value();
-    const double lever = lever_of(speed, setting_.forefoot_strike) / kTendonArm / easy().lever;
-    const double level = slope.value() == 0 ? 1 : table.achilles_of_slope(slope.value());
-    const double achilles = force * lever * level * surface_;
-    const double in_joint = joint(force, achilles);
-    const double bent = 1 + kInsertionPerDegree * std::max(within_known(slope.value()), 0.0);
-    const double tibia = (tibia_of_force(BodyWeights(force * easy().force), speed).value() *
-                          (slope.value() == 0 ? 1 : table.tibia_of_slope(slope.value()))) /
-                         easy().tibia;
-    const double impact = impact_ * table.impact_of_speed(v) *
-                          (slope.value() == 0 ? 1 : table.impact_of_slope(slope.value()));
-    PerTissue doses{};
-    doses[index_of(Tissue::achilles)] = seventh(limited(achilles));
-    doses[index_of(Tissue::tibia)] = table.bone(limited(tibia));
-    doses[index_of(Tissue::achilles_insertion)] = seventh(limited(achilles * bent));
-    doses[index_of(Tissue::plantar_fascia)] = seventh(limited(achilles * fascia_));
-    doses[index_of(Tissue::tibialis_posterior)] =
-        std::min(table.posterior_of_speed(v) * cube(force) * std::sqrt(force), seventh(kMostForce));
-    doses[index_of(Tissue::peroneals)] = peroneal_ * seventh(limited(force));
-    doses[index_of(Tissue::calcaneus)] =
-        table.bone(limited(kImpactPart * impact + (1 - kImpactPart) * in_joint));
-    doses[index_of(Tissue::ankle_joint)] = fifth(limited(in_joint));
-    doses[index_of(Tissue::lateral_ligaments)] = ligament_ * steep_down(slope);
-    return doses;
+    const double force = step.force;
+    const double v = step.speed.value();
+    const double slope = step.slope.value();
+    const auto [posterior, impact_speed] = table.of_speed(v);
+    const auto [up, tibia_up, impact_up] =
+        slope == 0 ? std::array{1.0, 1.0, 1.0} : table.of_slope(slope);
+    const double achilles = force * (lever_ + lever_per_speed_ * v) * up;
+    const double in_joint = joint_per_force_ * force + joint_per_achilles_ * achilles;
+    const double tibia = (tibia_ + tibia_per_force_ * force + tibia_per_speed_ * v) * tibia_up;
+    const double impact = impact_ * impact_speed * impact_up;
+    const double bent = 1 + kInsertionPerDegree * std::max(within_known(slope), 0.0);
+    doses[index_of(Tissue::achilles)] += times * seventh(limited(achilles));
+    doses[index_of(Tissue::tibia)] += times * table.bone(limited(tibia))[0];
+    doses[index_of(Tissue::achilles_insertion)] += times * seventh(limited(achilles * bent));
+    doses[index_of(Tissue::plantar_fascia)] += times * seventh(limited(achilles * fascia_));
+    doses[index_of(Tissue::tibialis_posterior)] +=
+        times * std::min(posterior * cube(force) * std::sqrt(force), kMostTendonDose);
+    doses[index_of(Tissue::peroneals)] += times * catches_ * seventh(limited(force));
+    doses[index_of(Tissue::calcaneus)] +=
+        times * table.bone(limited(kImpactPart * impact + (1 - kImpactPart) * in_joint))[0];
+    doses[index_of(Tissue::ankle_joint)] += times * fifth(limited(in_joint));
+    doses[index_of(Tissue::lateral_ligaments)] += times * catches_ * steep_down(step.slope);
 }
 
 }  // namespace footsure::load

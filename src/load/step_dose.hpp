@@ -32,6 +32,19 @@ struct StepSetting {
 /// Needs: running inside the ranges of tissue-load-model section 1.
 [[nodiscard]] PerTissue force_ratios(const StepInput& step, const StepSetting& setting);
 
+/// Timing as measured; a stance time is only of use with its cadence.
+struct StepTiming {
+    std::optional<Cadence> cadence;
+    std::optional<Seconds> stance_time;
+};
+
+/// One leg's Step as its tissues feel it.
+struct LegStep {
+    double force = 1;  ///< active peak over that of the easy Step
+    MetresPerSecond speed;
+    Degrees slope;
+};
+
 /// What one Step adds to the dose of each Tissue, 1 = the easy level Step; by tables, within 1e-5
 /// of the powers of `force_ratios`. Source: tissue-load-model sections 3 to 5.
 class StepDose {
@@ -39,19 +52,28 @@ public:
     explicit StepDose(const StepSetting& setting);
 
     /// Active peak over that of the easy Step.
-    [[nodiscard]] double force(const StepInput& step) const;
-    /// Steps of both feet per minute, measured or the population's.
-    [[nodiscard]] double cadence(const StepInput& step) const;
-    /// `force`: that of the leg, over the easy Step's.
-    [[nodiscard]] PerTissue doses(double force, MetresPerSecond speed, Degrees slope) const;
+    [[nodiscard]] double force(MetresPerSecond speed, Degrees slope,
+                               const StepTiming& timing) const;
+    /// The population's steps of both feet per minute.
+    [[nodiscard]] Cadence cadence(MetresPerSecond speed, Degrees slope) const;
+    /// Adds `times` Steps. `force`: that of the leg, over the easy Step's.
+    void add(const LegStep& step, double times, PerTissue& doses) const;
 
 private:
     StepSetting setting_;
-    double surface_ = 1;   ///< factor of the Achilles force
-    double fascia_ = 1;    ///< of the plantar fascia, from strike
-    double impact_ = 1;    ///< of the impact, from strike
-    double peroneal_ = 1;  ///< Steps count so often
-    double ligament_ = 1;  ///< Steps count so often
+    // Achilles force over that of the easy Step: force × (lever_ + lever_per_speed_ × speed), by
+    // the ground's factor; the same for the others.
+    double easy_force_ = 1;
+    double lever_ = 0;
+    double lever_per_speed_ = 0;
+    double joint_per_force_ = 0;
+    double joint_per_achilles_ = 0;
+    double tibia_ = 0;
+    double tibia_per_force_ = 0;
+    double tibia_per_speed_ = 0;
+    double fascia_ = 1;   ///< of the plantar fascia, from strike
+    double impact_ = 1;   ///< of the impact, from strike
+    double catches_ = 1;  ///< Steps count so often for peroneals and ligaments
 };
 
 /// How often a Step on this ground may catch the ankle, 1 = road.

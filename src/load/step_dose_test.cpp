@@ -19,7 +19,11 @@ double of(const PerTissue& values, Tissue tissue) {
 
 PerTissue by_tables(const StepInput& step, const StepSetting& setting) {
     const load::StepDose dose(setting);
-    return dose.doses(dose.force(step), step.speed, step.slope.value_or(Degrees(0)));
+    const Degrees slope = step.slope.value_or(Degrees(0));
+    PerTissue doses{};
+    dose.add({dose.force(step.speed, slope, {step.cadence, step.stance_time}), step.speed, slope},
+             1, doses);
+    return doses;
 }
 
 /// The same from the formulas alone.

@@ -84,18 +84,9 @@ Timing timing(const StepInput& step, Degrees slope) {
     return found;
 }
 
+/// (pi/2)(T/tc), with T = 60 / cadence.
 double sine_force(Cadence cadence, Seconds stance_time) {
-    return std::numbers::pi / 2 * (step_time(cadence) / stance_time);
-}
-
-/// Active peak: (pi/2)(T/tc), calibrated by speed, lowered downhill where the sine overshoots.
-BodyWeights force_from_timing(const StepInput& step, const Timing& timing, Degrees slope) {
-    const double speed_over = step.speed.value() - kEasySpeed.value();
-    const double scale =
-        std::clamp(kSineScale + kSineScalePerSpeed * speed_over, kLeastSineScale, kMostSineScale);
-    const double down = std::clamp(-slope.value(), 0.0, kSteepestOvershoot.value());
-    return BodyWeights(scale * sine_force(timing.cadence, timing.stance_time) /
-                       (1 + kDownhillOvershoot * down));
+    return std::numbers::pi / 2 * kSecondsPerMinute / (cadence.value() * stance_time.value());
 }
 
 BodyWeights force_from_speed(const StepInput& step, const Timing& timing) {
@@ -128,9 +119,18 @@ double force_factor_of_cadence(double ratio) {
     return std::pow(ratio, kForceCadenceExponent);
 }
 
-BodyWeights force_of_stance(const StepInput& step) {
-    const Degrees slope = step.slope.value_or(Degrees(0));
-    return force_from_timing(step, timing(step, slope), slope);
+/// (pi/2)(T/tc), calibrated by speed, lowered downhill where the sine overshoots.
+BodyWeights force_of_timing(MetresPerSecond speed, Degrees slope, Cadence cadence,
+                            Seconds stance_time) {
+    const double speed_over = speed.value() - kEasySpeed.value();
+    const double scale =
+        std::clamp(kSineScale + kSineScalePerSpeed * speed_over, kLeastSineScale, kMostSineScale);
+    const double level = scale * sine_force(cadence, stance_time);
+    if (slope.value() >= 0) {
+        return BodyWeights(level);
+    }
+    const double down = std::min(-slope.value(), kSteepestOvershoot.value());
+    return BodyWeights(level / (1 + kDownhillOvershoot * down));
 }
 
 Metres lever_of(MetresPerSecond speed, Share forefoot_strike) {
@@ -160,21 +160,21 @@ StepPeaks step_peaks(const StepInput& step) {
     StepPeaks peaks;
     peaks.cadence = of_step.cadence;
     peaks.stance_time = of_step.stance_time;
-    peaks.vertical_force = step.stance_time ? force_from_timing(step, of_step, slope)
-                                            : force_from_speed(step, of_step);
+    peaks.vertical_force =
+        step.stance_time ? force_of_timing(step.speed, slope, of_step.cadence, of_step.stance_time)
+                         : force_from_speed(step, of_step);
     peaks.ankle_moment = MomentPerMass(peaks.vertical_force.value() * kGravity * lever.value());
     peaks.achilles = peaks.vertical_force * (lever / kTendonArm) * achilles_slope_factor(slope);
     peaks.tibia = tibia_of_force(peaks.vertical_force, step.speed) * tibia_slope_factor(slope);
     return peaks;
 }
 
+/// g tf²/8 + Fsine g tc²/pi² - g tc²/8, with Fsine = (pi/2)(T/tc) and tf = T - tc put in.
 Metres vertical_oscillation(Cadence cadence, Seconds stance_time) {
-    const double stance_squared = stance_time.value() * stance_time.value();
-    const double flight = step_time(cadence).value() - stance_time.value();
-    const double drop = sine_force(cadence, stance_time) * kGravity * stance_squared /
-                            (std::numbers::pi * std::numbers::pi) -
-                        kGravity * stance_squared / kFlightShare;
-    return Metres(kGravity * flight * flight / kFlightShare + drop);
+    const double step = step_time(cadence).value();
+    const double stance = stance_time.value();
+    return Metres(kGravity * step *
+                  ((step - 2 * stance) / kFlightShare + stance / (2 * std::numbers::pi)));
 }
 
 }  // namespace footsure::load

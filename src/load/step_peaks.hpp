@@ -59,8 +59,9 @@ inline constexpr Metres kTendonArm{0.05};
 [[nodiscard]] BodyWeights force_of_population(MetresPerSecond speed);
 /// What a cadence does to it, as a multiple of the population's cadence.
 [[nodiscard]] double force_factor_of_cadence(double ratio);
-/// Active peak from cadence and stance time. Needs: a measured stance time.
-[[nodiscard]] BodyWeights force_of_stance(const StepInput& step);
+/// Active peak from cadence and stance time.
+[[nodiscard]] BodyWeights force_of_timing(MetresPerSecond speed, Degrees slope, Cadence cadence,
+                                          Seconds stance_time);
 /// Of the ground force at the ankle.
 [[nodiscard]] Metres lever_of(MetresPerSecond speed, Share forefoot_strike);
 [[nodiscard]] BodyWeights tibia_of_force(BodyWeights force, MetresPerSecond speed);

@@ -27,6 +27,8 @@ constexpr double kMostGrade = 0.25;
 /// is taken to count one foot. Source: EE on tissue-load-model section 1, 130–230 of both feet.
 constexpr Accepted kOneFoot{Cadence(65), Cadence(115)};
 constexpr Share kMostlyOneFoot{0.8};
+/// Fewer values say nothing of the file. Source: EE, a minute.
+constexpr std::size_t kLeastSteps = 60;
 /// Source: EE; faster than anybody walks, so that a walk's cadence is not doubled.
 constexpr MetresPerSecond kSurelyRunning{2.2};
 constexpr double kThird = 3;
@@ -66,10 +68,8 @@ Track::Track(const Records& records) : records_(records) {
     if (records.size() < 2) {
         return;
     }
-    clock_.reserve(records.size());
-    along_.reserve(records.size());
-    clock_.push_back(0);
-    along_.push_back(0);
+    clock_.resize(records.size());
+    along_.resize(records.size());
     last_distance_ = records.distance.at(0);
     for (std::size_t interval = 0; interval + 1 < records.size(); ++interval) {
         measure(interval);
@@ -88,7 +88,7 @@ void Track::note_cadence() {
         one_foot += kOneFoot.holds(Cadence(cadence)) ? 1U : 0U;
     }
     const bool runs = along_.back() >= kSurelyRunning.value() * clock_.back();
-    if (runs && known > 0 &&
+    if (runs && known >= kLeastSteps &&
         static_cast<double>(one_foot) >= kMostlyOneFoot.value() * static_cast<double>(known)) {
         cadence_scale_ = 2;
     }
@@ -141,8 +141,8 @@ void Track::measure(std::size_t interval) {
         ++cleaned_.gaps;
         cleaned_.gap_seconds += static_cast<std::uint32_t>(std::min(lasted, kLongestRun).value());
     }
-    clock_.push_back(clock_.back() + lasted.value());
-    along_.push_back(along_.back() + came.value());
+    clock_[interval + 1] = clock_[interval] + lasted.value();
+    along_[interval + 1] = along_[interval] + came.value();
 }
 
 void Track::note_altitude() {

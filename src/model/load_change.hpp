@@ -48,5 +48,7 @@ struct ChangeAccount {
 };
 
 [[nodiscard]] std::string_view word(ChangeKind kind);
+/// As a sentence names it.
+[[nodiscard]] std::string_view name_of(ChangeKind kind);
 
 }  // namespace footsure
