@@ -32,7 +32,7 @@ Interval wilson(SoreCount count, double z) {
 
 /// Correlation of each day with the one before it; 0 where nothing varies.
 double lag_one(std::span<const double> values) {
-    const double n = static_cast<double>(values.size());
+    const auto n = static_cast<double>(values.size());
     const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
     double variance = 0;
     double together = 0;

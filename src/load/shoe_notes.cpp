@@ -110,14 +110,14 @@ void note_inspection(const ShoeUse& use, const RunPast& own, Notes& notes) {
 }
 
 void note_retired(const ShoeUse& use, const RunPast& own, Notes& notes) {
-    if (!use.shoe.retired_on) {
+    if (!use.shoe.retired_on || !use.last_on) {
         return;
     }
-    const auto after = std::ranges::count_if(own.runs(), [&](const ActivitySummary* run) {
-        return own.day(*run) > *use.shoe.retired_on;
-    });
+    const Day retired = *use.shoe.retired_on;
+    const auto after = std::ranges::count_if(
+        own.runs(), [&](const ActivitySummary* run) { return own.day(*run) > retired; });
     if (after > 0) {
-        notes.push_back("Retired on " + format_day(*use.shoe.retired_on) +
+        notes.push_back("Retired on " + format_day(retired) +
                         ", but still run in: " + std::to_string(after) +
                         (after == 1 ? " run since, on " : " runs since, the last on ") +
                         format_day(*use.last_on) + ".");

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
@@ -88,8 +89,9 @@ std::vector<RunDay> run_days(const CaseFile& case_file, LocalInstant now) {
     for (const ActivitySummary* run : runs_until(case_file.activities, now.at)) {
         const Day day = day_of(run->started_at, now.offset);
         const auto next = mornings.find(day + kOneDay);
-        if (next != mornings.end() && next->second.told()) {
-            days[day].sore = *next->second.told() >= kSoreFrom;
+        const auto told = next == mornings.end() ? std::nullopt : next->second.told();
+        if (told) {
+            days[day].sore = *told >= kSoreFrom;
             add(days[day], *run);
         }
     }
@@ -161,8 +163,8 @@ void compare_all(Companion companion, std::span<const RunDay> days,
 std::vector<double> speeds_of(std::span<const RunDay> days, std::optional<double> RunDay::* speed) {
     std::vector<double> speeds;
     for (const RunDay& day : days) {
-        if (day.*speed) {
-            speeds.push_back(*(day.*speed));
+        if (const auto& reached = day.*speed) {
+            speeds.push_back(*reached);
         }
     }
     std::ranges::sort(speeds);
@@ -181,8 +183,8 @@ void compare_pace(std::span<const RunDay> days, std::vector<Comparison>& compari
     const double median = (speeds[speeds.size() / 2] + speeds[(speeds.size() - 1) / 2]) / 2;
     Comparison comparison{.companion = Companion::pace, .name = "fast"};
     for (const RunDay& day : days) {
-        if (day.*speed) {
-            comparison.add(day, *(day.*speed) > median ? Had::with : Had::without);
+        if (const auto& reached = day.*speed) {
+            comparison.add(day, *reached > median ? Had::with : Had::without);
         }
     }
     if (comparison.count(Had::with).mornings > 0) {
@@ -225,14 +227,14 @@ bool without_zero(const SoreDays& days) {
 }
 
 std::string sentence(const Comparison& comparison, const SoreDays& days) {
-    std::string text = of_mornings(comparison.count(Had::with)) + " mornings after " +
-                       after_runs(comparison) + " were sore (3 of 10 or more), " +
-                       of_mornings(comparison.count(Had::without)) +
-                       " after others; the interval of the " + "difference, " + points(days.low) +
-                       " to " + points(days.high) + " points, ";
+    const std::string text = of_mornings(comparison.count(Had::with)) + " mornings after " +
+                             after_runs(comparison) + " were sore (3 of 10 or more), " +
+                             of_mornings(comparison.count(Had::without)) +
+                             " after others; the interval of the " + "difference, " +
+                             points(days.low) + " to " + points(days.high) + " points, ";
     return text + (without_zero(days)
-                       ? "leaves out zero, all comparisons here allowed for. The two go together; "
-                         "that does not say that one brings the other."
+                       ? "does not cover zero, with every comparison of this list allowed for. "
+                         "The two go together; that does not say that one brings the other."
                        : "covers zero: chance may explain it.");
 }
 
@@ -257,6 +259,25 @@ SoreDays judged(const Comparison& comparison, double deviations) {
     return days;
 }
 
+/// Whether one tells the same as the other with its sides exchanged, as with two pairs that share
+/// all days between them.
+bool is_mirror(const Comparison& a, const Comparison& b) {
+    return a.companion == b.companion && a.sore == b.sore &&
+           std::ranges::equal(a.had, b.had, std::ranges::not_equal_to());
+}
+
+/// How many comparisons may fail on their own; a mirrored one fails with its other.
+int independent(std::span<const Comparison> comparisons) {
+    int count = 0;
+    for (std::size_t i = 0; i < comparisons.size(); ++i) {
+        const bool mirrored = std::ranges::any_of(comparisons.first(i), [&](const Comparison& c) {
+            return is_mirror(c, comparisons[i]);
+        });
+        count += comparisons[i].enough() && !mirrored ? 1 : 0;
+    }
+    return count;
+}
+
 /// Evidence first, then size; what cannot be compared has neither and stands by name.
 auto rank(const SoreDays& days) {
     return std::tuple(!days.difference, !without_zero(days), -std::abs(days.difference.value_or(0)),
@@ -271,10 +292,9 @@ SoreDayReport sore_day_report(const CaseFile& case_file, LocalInstant now) {
     compare_all(Companion::shoe, days, &RunDay::shoes, comparisons);
     compare_all(Companion::ground, days, &RunDay::grounds, comparisons);
     compare_pace(days, comparisons);
-    const auto compared = std::ranges::count_if(comparisons, &Comparison::enough);
+    const int compared = independent(comparisons);
     // Bonferroni: each of the intervals may fail with its part of the whole chance.
-    const double deviations =
-        compared > 0 ? deviations_for(kOutside / static_cast<double>(compared)) : 0;
+    const double deviations = compared > 0 ? deviations_for(kOutside / compared) : 0;
     SoreDayReport report;
     report.mornings = static_cast<int>(days.size());
     for (const Comparison& comparison : comparisons) {
