@@ -131,6 +131,20 @@ SoreScore judged(const Score& score, const std::vector<MorningScores>& mornings)
     return found;
 }
 
+/// Of the last score over each of the others.
+std::vector<SoreGain> gains_of(const std::vector<MorningScores>& mornings) {
+    std::vector<SoreGain> gains;
+    for (std::size_t i = 0; i + 1 < kScores.size(); ++i) {
+        std::vector<Scored> rows;
+        for (const MorningScores& morning : mornings) {
+            rows.push_back({kScores.back().of(morning), morning.sore, morning.person,
+                            kScores.at(i).of(morning)});
+        }
+        gains.push_back({kScores.at(i).name, auc_gain(rows), over_persons(rows, auc_gain)});
+    }
+    return gains;
+}
+
 std::string lines_of(const std::vector<SoreScore>& scores) {
     std::string text;
     for (const SoreScore& score : scores) {
@@ -221,6 +235,7 @@ SoreScores sore_scores(const std::vector<SorePerson>& people) {
         }
         scores.spoken.push_back(judged(kScores.at(i), spoken));
     }
+    scores.gains = gains_of(spoken);
     return scores;
 }
 
@@ -237,6 +252,12 @@ std::string text_of(const SoreScores& scores) {
                             first.sore, first.persons);
         text += fmt::format("{:<34}{:>22}{:>24}\n", "", "over persons", "within a person");
         text += lines_of(*list);
+    }
+    text += "\nGain of the expected soreness over persons; two of its constants come from these "
+            "people.\n";
+    for (const SoreGain& gain : scores.gains) {
+        text += fmt::format("over {:<34}{:>+6.2f} ({:+.2f} to {:+.2f})\n", gain.over, gain.gain,
+                            gain.interval.low, gain.interval.high);
     }
     return text;
 }

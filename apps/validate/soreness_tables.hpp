@@ -40,9 +40,17 @@ struct SoreScore {
     Interval within_interval;
 };
 
+/// By how much the AUC over persons of the expected soreness lies above that of a simple score.
+struct SoreGain {
+    std::string over;
+    double gain = 0;
+    Interval interval;
+};
+
 struct SoreScores {
     std::vector<SoreScore> all;     ///< mornings with all simple scores known
     std::vector<SoreScore> spoken;  ///< of them those on which Footsure gave an expectation
+    std::vector<SoreGain> gains;    ///< on those
 };
 
 [[nodiscard]] SoreScores sore_scores(const std::vector<SorePerson>& people);

@@ -119,8 +119,8 @@ std::string short_text(std::size_t usable) {
 }
 
 std::string linked_text(const SorenessLink& link) {
-    std::string text = "On " + whole(link.mornings) +
-                       " mornings you were sorer after days of more load than after easy ones.";
+    std::string text = "Over " + whole(link.mornings) +
+                       " mornings you were, as a rule, sorer after days of more load.";
     if (link.expected) {
         text += " Tomorrow is likely to be near " + whole(*link.expected) +
                 " of 10 without more running today";
@@ -133,17 +133,17 @@ std::string linked_text(const SorenessLink& link) {
     const double percent = std::round(kPercent * (link.ceiling_factor - 1));
     if (percent < 0) {
         text += " That is sorer than usual for you, so the load limit is " + whole(-percent) +
-                " % lower.";
+                " % lower (expert estimate).";
     } else if (percent > 0) {
         text += " That is less sore than usual for you; the load limit is " + whole(percent) +
-                " % higher.";
+                " % higher (expert estimate).";
     }
     return text;
 }
 
 void say_no_link(SorenessLink& link) {
     link.state = SorenessState::no_link;
-    link.text = "On " + whole(link.mornings) +
+    link.text = "Over " + whole(link.mornings) +
                 " mornings your soreness did not clearly follow the load of the days before; it "
                 "changes nothing here.";
 }
