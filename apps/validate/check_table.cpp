@@ -42,24 +42,33 @@ constexpr std::array kMeasures{
             [](const MeasuredRunner& r) { return r.model_cadence; }},
 };
 
-/// Rows 1 to 15: means over the 18 measured runners.
+/// The mean over the 18 measured runners at one speed.
+CheckRow runner_row(const std::vector<MeasuredRunner>& runners, double speed,
+                    const Measure& measure) {
+    std::vector<double> measured;
+    std::vector<double> modelled;
+    for (const MeasuredRunner& runner : runners) {
+        if (runner.speed == speed) {
+            measured.push_back(measure.measured(runner));
+            modelled.push_back(measure.modelled(runner));
+        }
+    }
+    return {0,
+            fmt::format("{}, {:.1f} m/s, n={}", measure.name, speed, measured.size()),
+            mean(measured),
+            mean(modelled),
+            measure.unit,
+            "Fukuchi 2017",
+            CheckUse::in_sample};
+}
+
+/// Rows 1 to 15.
 std::vector<CheckRow> runner_rows(const std::vector<MeasuredRunner>& runners) {
     std::vector<CheckRow> rows;
     for (const double speed : {2.5, 3.5, 4.5}) {
         for (const Measure& measure : kMeasures) {
-            std::vector<double> measured;
-            std::vector<double> modelled;
-            for (const MeasuredRunner& runner : runners) {
-                if (runner.speed == speed) {
-                    measured.push_back(measure.measured(runner));
-                    modelled.push_back(measure.modelled(runner));
-                }
-            }
-            rows.push_back(
-                {static_cast<int>(rows.size()) + 1,
-                 fmt::format("{}, {:.1f} m/s, n={}", measure.name, speed, measured.size()),
-                 mean(measured), mean(modelled), measure.unit, "Fukuchi 2017",
-                 CheckUse::in_sample});
+            rows.push_back(runner_row(runners, speed, measure));
+            rows.back().number = static_cast<int>(rows.size());
         }
     }
     return rows;

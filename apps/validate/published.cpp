@@ -100,7 +100,9 @@ double oscillation_of_study() {
     load::StepInput step = at_speed(kStudySpeed);
     step.cadence = Cadence(kStudyCadence);
     step.stance_time = Seconds(kStudyDuty * 2 * 60 / kStudyCadence);
-    return load_of(step).vertical_oscillation->value.value();
+    const auto rise = load_of(step).vertical_oscillation;
+    expects(rise.has_value(), "cadence and stance time give an oscillation");
+    return rise->value.value();
 }
 
 double duty_of_study() {

@@ -37,7 +37,7 @@ double over(double value, double by, double least) {
 /// who is used to the mean day of the three weeks.
 /// Source: tissue-load-model section 6.
 double utilisation(const LogRow& row, double clearing, double adaptation) {
-    constexpr double kDays = 7;
+    constexpr int kDays = 7;
     constexpr double kAtRest = 1;
     constexpr double kPerAccustomed = 1.1;
     const double kept = std::exp(-1 / clearing);
@@ -45,7 +45,7 @@ double utilisation(const LogRow& row, double clearing, double adaptation) {
     double accustomed = row.all() / (kWeeks * kDays);
     double unresolved = accustomed / (1 - kept);
     for (std::size_t week = kWeeks; week-- > 0;) {
-        for (double day = 0; day < kDays; ++day) {
+        for (int day = 0; day < kDays; ++day) {
             const double dose = row.distance.at(week) / kDays;
             unresolved = unresolved * kept + dose;
             accustomed = accustomed * used + (1 - used) * dose;

@@ -35,8 +35,8 @@ constexpr double kPercent = 100;
 
 /// The mornings apart: what is usual, and the last days.
 struct Parted {
-    std::vector<Morning> usual;   ///< with a known load
-    std::vector<Morning> recent;  ///< with or without
+    std::vector<LoadedMorning> usual;
+    std::vector<Morning> recent;
 };
 
 Parted parted(const SorenessSeries& series, Day today) {
@@ -45,7 +45,7 @@ Parted parted(const SorenessSeries& series, Day today) {
         if (morning.day > today - kRecentDays) {
             parts.recent.push_back(morning);
         } else if (morning.load) {
-            parts.usual.push_back(morning);
+            parts.usual.push_back({morning.day, morning.soreness, *morning.load});
         }
     }
     return parts;
@@ -54,9 +54,9 @@ Parted parted(const SorenessSeries& series, Day today) {
 /// How far the last morning's distance from the line still reaches into tomorrow's.
 double carried_over(const SorenessFit& fit, std::span<const Morning> recent, Day today) {
     for (std::size_t i = recent.size(); i-- > 0;) {
-        if (recent[i].load) {
+        if (const auto load = recent[i].load) {
             const auto since = static_cast<double>((today - recent[i].day).count() + 1);
-            return std::pow(kCarriedOver, since) * (recent[i].soreness - fit.at(*recent[i].load));
+            return std::pow(kCarriedOver, since) * (recent[i].soreness - fit.at(*load));
         }
     }
     return 0;

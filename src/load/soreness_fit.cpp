@@ -36,31 +36,31 @@ struct Moments {
 };
 
 template <class Of>
-Moments moments(std::span<const Morning> mornings, Of of) {
+Moments moments(std::span<const LoadedMorning> mornings, Of of) {
     const auto n = static_cast<double>(mornings.size());
     Moments found;
-    for (const Morning& morning : mornings) {
+    for (const LoadedMorning& morning : mornings) {
         found.mean += of(morning) / n;
     }
     double squares = 0;
-    for (const Morning& morning : mornings) {
+    for (const LoadedMorning& morning : mornings) {
         squares += (of(morning) - found.mean) * (of(morning) - found.mean);
     }
     found.sd = std::sqrt(squares / (n - 1));
     return found;
 }
 
-double load_of(const Morning& morning) {
-    return *morning.load;
+double load_of(const LoadedMorning& morning) {
+    return morning.load;
 }
 
-double soreness_of(const Morning& morning) {
+double soreness_of(const LoadedMorning& morning) {
     return morning.soreness;
 }
 
 /// Correlation of one day with the next, from pairs of neighbouring days; never negative.
 template <class Of>
-double from_day_to_day(std::span<const Morning> mornings, Of of, Moments all) {
+double from_day_to_day(std::span<const LoadedMorning> mornings, Of of, Moments all) {
     double sum = 0;
     double pairs = 0;
     for (std::size_t i = 1; i < mornings.size(); ++i) {
@@ -72,18 +72,18 @@ double from_day_to_day(std::span<const Morning> mornings, Of of, Moments all) {
     return pairs > 0 ? std::clamp(sum / pairs / (all.sd * all.sd), 0.0, kMostCorrelation) : 0;
 }
 
-double correlation(std::span<const Morning> mornings, Moments load, Moments soreness) {
+double correlation(std::span<const LoadedMorning> mornings, Moments load, Moments soreness) {
     double sum = 0;
-    for (const Morning& morning : mornings) {
+    for (const LoadedMorning& morning : mornings) {
         sum += (load_of(morning) - load.mean) * (soreness_of(morning) - soreness.mean);
     }
     const double r = sum / (static_cast<double>(mornings.size() - 1) * load.sd * soreness.sd);
     return std::clamp(r, -kMostCorrelation, kMostCorrelation);
 }
 
-double quantile(std::span<const Morning> mornings, double share) {
+double quantile(std::span<const LoadedMorning> mornings, double share) {
     std::vector<double> sorted;
-    for (const Morning& morning : mornings) {
+    for (const LoadedMorning& morning : mornings) {
         sorted.push_back(morning.soreness);
     }
     std::ranges::sort(sorted);
@@ -93,9 +93,9 @@ double quantile(std::span<const Morning> mornings, double share) {
     return std::lerp(sorted[below], sorted[above], place - std::floor(place));
 }
 
-double spread_around(const SorenessFit& fit, std::span<const Morning> mornings) {
+double spread_around(const SorenessFit& fit, std::span<const LoadedMorning> mornings) {
     double squares = 0;
-    for (const Morning& morning : mornings) {
+    for (const LoadedMorning& morning : mornings) {
         const double off = morning.soreness - fit.at(load_of(morning));
         squares += off * off;
     }
@@ -103,7 +103,7 @@ double spread_around(const SorenessFit& fit, std::span<const Morning> mornings) 
 }
 
 /// Mornings that resemble the day before count less.
-double effective_number(std::span<const Morning> mornings, Moments load, Moments soreness) {
+double effective_number(std::span<const LoadedMorning> mornings, Moments load, Moments soreness) {
     const double alike =
         from_day_to_day(mornings, load_of, load) * from_day_to_day(mornings, soreness_of, soreness);
     const auto n = static_cast<double>(mornings.size());
@@ -112,7 +112,7 @@ double effective_number(std::span<const Morning> mornings, Moments load, Moments
 
 }  // namespace
 
-std::optional<SorenessFit> soreness_fit(std::span<const Morning> mornings) {
+std::optional<SorenessFit> soreness_fit(std::span<const LoadedMorning> mornings) {
     if (mornings.size() <= 2) {
         return std::nullopt;
     }

@@ -5,6 +5,13 @@
 
 namespace footsure::load {
 
+/// A Morning whose load is known.
+struct LoadedMorning {
+    Day day;
+    double soreness = 0;
+    double load = 0;
+};
+
 /// The line of soreness over load within one Runner, and what is usual for her.
 struct SorenessFit {
     double correlation = 0;  ///< of own mornings alone
@@ -23,7 +30,7 @@ struct SorenessFit {
     }
 };
 
-/// Needs: mornings by day, each with a load. Gives: nothing when either hardly varies.
-[[nodiscard]] std::optional<SorenessFit> soreness_fit(std::span<const Morning> mornings);
+/// Needs: mornings by day. Gives: nothing when either hardly varies.
+[[nodiscard]] std::optional<SorenessFit> soreness_fit(std::span<const LoadedMorning> mornings);
 
 }  // namespace footsure::load

@@ -84,25 +84,31 @@ std::vector<Effort> efforts_until(const CaseFile& case_file, LocalInstant now) {
     return efforts;
 }
 
-bool earlier(const CheckIn& a, const CheckIn& b) {
-    return a.at != b.at ? a.at < b.at : a.soreness->value() > b.soreness->value();
-}
+/// Of two told at the same moment the sorer comes first.
+struct Told {
+    Instant at;
+    double soreness = 0;
 
-/// The first told of each day; of two at the same moment the sorer.
+    [[nodiscard]] bool before(const Told& other) const {
+        return at != other.at ? at < other.at : soreness > other.soreness;
+    }
+};
+
 std::vector<Morning> mornings_until(const CaseFile& case_file, LocalInstant now) {
     const Day today = day_of(now.at, now.offset);
-    std::map<Day, const CheckIn*> first;
-    for (const CheckIn& told : case_file.check_ins) {
-        const Day day = day_of(told.at, now.offset);
-        if (!told.soreness || told.at > now.at || day < today - kWindow) {
+    std::map<Day, Told> first;
+    for (const CheckIn& check_in : case_file.check_ins) {
+        const Day day = day_of(check_in.at, now.offset);
+        if (!check_in.soreness || check_in.at > now.at || day < today - kWindow) {
             continue;
         }
-        const CheckIn*& kept = first.try_emplace(day, &told).first->second;
-        kept = earlier(told, *kept) ? &told : kept;
+        const Told told{check_in.at, check_in.soreness->value()};
+        Told& kept = first.try_emplace(day, told).first->second;
+        kept = told.before(kept) ? told : kept;
     }
     std::vector<Morning> mornings;
     for (const auto& [day, told] : first) {
-        mornings.push_back({day, told->soreness->value(), std::nullopt});
+        mornings.push_back({day, told.soreness, std::nullopt});
     }
     return mornings;
 }
