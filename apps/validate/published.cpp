@@ -101,8 +101,7 @@ double oscillation_of_study() {
     step.cadence = Cadence(kStudyCadence);
     step.stance_time = Seconds(kStudyDuty * 2 * 60 / kStudyCadence);
     const auto rise = load_of(step).vertical_oscillation;
-    expects(rise.has_value(), "cadence and stance time give an oscillation");
-    return rise->value.value();
+    return rise ? rise->value.value() : std::nan("");
 }
 
 double duty_of_study() {
