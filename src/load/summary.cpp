@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/known_value.hpp"
 #include "load/outing.hpp"
+#include "load/run_measures.hpp"
 #include "load/running_part.hpp"
 #include "load/track.hpp"
 
@@ -15,8 +16,8 @@ bool enough(const DoseSum& sum, Metres expected) {
     return sum.covered().value() > 0 && sum.covered() >= expected * kEnough.value();
 }
 
-DoseSum from_records(const Activity& activity, const RunningPart& part,
-                     const RunnerTraits& runner) {
+DoseSum from_records(const Activity& activity, const RunningPart& part, const RunnerTraits& runner,
+                     RunMeasures& measures) {
     DoseSum sum(runner);
     Track track(activity.records);
     for (std::size_t i = 0; i < track.intervals(); ++i) {
@@ -24,6 +25,7 @@ DoseSum from_records(const Activity& activity, const RunningPart& part,
             Segment segment = track.segment(i);
             segment.surface = *surface;
             sum.add(segment);
+            measures.add(segment, i + 1);
         }
     }
     return sum;
@@ -80,7 +82,9 @@ void total_dose(ActivitySummary& summary, const RunnerTraits& runner, Surface su
 
 void dose_running(ActivitySummary& summary, const Activity& activity, const RunningPart& part,
                   const RunnerTraits& runner) {
-    const DoseSum records = from_records(activity, part, runner);
+    RunMeasures measures(activity, part);
+    const DoseSum records = from_records(activity, part, runner, measures);
+    measures.write(summary);
     if (enough(records, summary.distance)) {
         complete(summary, records);
         take(summary, records, Grain::records);
