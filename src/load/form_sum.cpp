@@ -44,7 +44,7 @@ bool is_level_running(const Segment& segment, const StepReading& reading) {
 /// The thirds are of the time between the first and the last running Record, pauses included.
 FormSum::FormSum(const Activity& activity, const RunningPart& part)
     : channels_(activity), at_(activity.records.at) {
-    const auto runs = [&](Instant instant) { return part.surface_at(instant).has_value(); };
+    const auto runs = [&](Instant instant) { return part.ground_at(instant).has_value(); };
     const auto first = std::ranges::find_if(at_, runs);
     const auto last = std::find_if(at_.rbegin(), at_.rend(), runs);
     if (first != at_.end() && seconds_between(*first, *last) >= kLeastForDrift.value()) {

@@ -8,11 +8,11 @@
 namespace footsure::load {
 
 /// What an Activity's running shows beside its dose, in one pass over its Segments.
-/// Needs: an Activity that outlives it.
+/// Needs: an Activity and its running part that outlive it.
 class RunMeasures {
 public:
     RunMeasures(const Activity& activity, const RunningPart& part)
-        : form_(activity, part), terrain_(activity) {}
+        : form_(activity, part), terrain_(activity, part) {}
 
     /// Needs: a running Segment and the Record it ends at.
     void add(const Segment& segment, std::size_t record) {

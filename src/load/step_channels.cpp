@@ -34,8 +34,6 @@ double held(const Accepted<Q>& accepted, double value) {
 }  // namespace
 
 StepChannels::StepChannels(const Activity& activity) : device_(activity.device) {
-    balance_ = activity.records.stance_time_balance.raw().data();
-    balances_ = activity.records.stance_time_balance.size();
     if (!activity.records.sensors.empty()) {
         stand_in(activity.records);
     }
@@ -95,7 +93,7 @@ StepReading StepChannels::at(std::size_t record, const Segment& segment) const {
     reading.vertical_oscillation = held(kOscillation, vertical_oscillation_ != nullptr
                                                           ? value_of(vertical_oscillation_, record)
                                                           : raw_of(segment.vertical_oscillation));
-    reading.balance = record < balances_ ? balance_[record] : kNoValue;
+    reading.balance = raw_of(segment.balance);
     double stance = raw_of(segment.stance_time);
     if (stance_left_ != nullptr) {
         const double left = held(kStanceTime, value_of(stance_left_, record));

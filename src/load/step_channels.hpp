@@ -33,13 +33,11 @@ private:
                                                     Side side);
     void name(const SensorChannel& sensor);
 
-    const double* balance_ = nullptr;
     const SensorChannel* cadence_ = nullptr;
     const SensorChannel* stance_time_ = nullptr;
     const SensorChannel* stance_left_ = nullptr;
     const SensorChannel* stance_right_ = nullptr;
     const SensorChannel* vertical_oscillation_ = nullptr;
-    std::size_t balances_ = 0;
     std::string device_;
 };
 

@@ -30,30 +30,6 @@ constexpr double kTrailPaceSd = 0.10;  // of speed at like slope
 constexpr Metres kLeastTrack{1600};
 constexpr Share kTrackClosed{0.5};
 
-Terrain ground_of(std::string_view sub_sport) {
-    if (sub_sport == "street") {
-        return Terrain::road;
-    }
-    if (sub_sport == "treadmill" || sub_sport == "track" || sub_sport == "trail") {
-        return *terrain_of(sub_sport);
-    }
-    return Terrain::unknown;
-}
-
-/// Of the running Leg that took longest.
-Terrain named_in(const Activity& activity) {
-    const Leg* longest = nullptr;
-    const auto time = [](const Leg& leg) {
-        return known_or_zero(leg.timer ? leg.timer : leg.elapsed);
-    };
-    for (const Leg& leg : activity.legs) {
-        if (is_running(leg) && (longest == nullptr || time(leg) > time(*longest))) {
-            longest = &leg;
-        }
-    }
-    return longest == nullptr ? Terrain::unknown : ground_of(longest->sub_sport);
-}
-
 /// The sum over the running Legs; nothing unless each gives it.
 std::optional<Metres> total(const Activity& activity, std::optional<Metres> Leg::* part) {
     std::optional<Metres> sum;
@@ -73,7 +49,7 @@ std::optional<Metres> total(const Activity& activity, std::optional<Metres> Leg:
 }  // namespace
 
 void PaceUnrest::add(Degrees slope, MetresPerSecond speed, double time) {
-    const double place = std::max((slope - kLowest) / kBin, 0.0);
+    const double place = std::max(0.0, (slope - kLowest) / kBin);
     Bin& bin = bins_[std::min(static_cast<std::size_t>(place), kBins - 1)];
     const double pace = speed.value();
     bin.time += time;
@@ -140,7 +116,7 @@ Terrain TerrainSum::inferred() const {
 
 RunTerrain TerrainSum::terrain() const {
     RunTerrain terrain;
-    if (const Terrain named = named_in(activity_); named != Terrain::unknown) {
+    if (const Terrain named = part_.main_ground(); named != Terrain::unknown) {
         terrain.ground = named;
         terrain.origin = TerrainOrigin::file;
     } else if (const Terrain shown = inferred(); shown != Terrain::unknown) {

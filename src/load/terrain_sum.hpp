@@ -4,6 +4,7 @@
 #include "load/climb.hpp"
 #include "load/dose_sum.hpp"
 #include "load/path_shape.hpp"
+#include "load/running_part.hpp"
 
 namespace footsure::load {
 
@@ -33,10 +34,11 @@ private:
 /// The ground of one Activity's running, Segment by Segment; allocates nothing. As the device says,
 /// else as grade and the roughness of track and pace show it, else unknown. A road cannot be told
 /// from a good path, nor rough trail from smooth, so only track and trail are inferred.
-/// Needs: an Activity that outlives it.
+/// Needs: an Activity and its running part that outlive it.
 class TerrainSum {
 public:
-    explicit TerrainSum(const Activity& activity) : activity_(activity) {}
+    TerrainSum(const Activity& activity, const RunningPart& part)
+        : activity_(activity), part_(part) {}
 
     /// Needs: a running Segment and the Record it ends at.
     void add(const Segment& segment, std::size_t record);
@@ -49,6 +51,7 @@ private:
     [[nodiscard]] Terrain inferred() const;
 
     const Activity& activity_;
+    const RunningPart& part_;
     Climb climb_;
     PathShape path_;
     PaceUnrest pace_;
