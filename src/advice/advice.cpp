@@ -133,6 +133,7 @@ Advice advise(const CaseFile& case_file, const Knowledge& knowledge, LocalInstan
         advice.provisional |= advice.episodes.back().triage.provisional;
     }
     advice.exposures = load::exposures(case_file, now.at);
+    advice.form = load::form_findings(case_file, now);
     advice.guard = guard_of({case_file, knowledge, now, advice});
     note_future_facts(case_file, now, advice.limits);
     note_missing(case_file, knowledge, advice.limits);
