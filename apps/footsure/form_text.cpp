@@ -21,16 +21,12 @@ std::string_view title(FormTopic topic) {
     return "Check of the watch";
 }
 
-/// Only what was read in a study or derived from data goes without a word.
-std::string_view caution(Certainty certainty) {
-    switch (certainty) {
-    case Certainty::expert_estimate: return " (Our estimate.)";
-    case Certainty::general: return " (General knowledge.)";
-    case Certainty::secondary: return " (From a summary, not from the study itself.)";
-    case Certainty::read:
-    case Certainty::derived: break;
+std::string mark(Certainty certainty) {
+    if (certainty == Certainty::read || certainty == Certainty::derived) {
+        return {};
     }
-    return "";
+    return certainty == Certainty::expert_estimate ? " [expert estimate]"
+                                                   : " [" + std::string(word(certainty)) + "]";
 }
 
 }  // namespace
@@ -43,8 +39,7 @@ std::string form_text(const std::vector<FormFinding>& form) {
     for (const FormFinding& one : form) {
         text += paragraph(one.notable ? "  ! " : "  - ",
                           std::string(title(one.topic)) + ": " + one.text);
-        text +=
-            paragraph("    ", "How sure: " + one.evidence + std::string(caution(one.certainty)));
+        text += paragraph("    ", "How sure: " + one.evidence + mark(one.certainty));
     }
     return text;
 }

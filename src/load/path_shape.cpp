@@ -21,11 +21,10 @@ constexpr double kTurnStride = 20;
 /// Farther between two positions is a gap. Source: EE.
 constexpr double kGap = 100;
 
-/// A lap of a running track, and how far back along the path it may lie: outer lanes are up to
-/// 453 m, positions cut or lengthen the curves. Source: World Athletics, 400 m in lane 1; EE for
-/// the tolerance. In strides.
-constexpr std::size_t kShortestLap = 36;
-constexpr std::size_t kLongestLap = 45;
+/// A lap of a running track along the recorded path: outer lanes are up to 453 m, positions cut or
+/// lengthen the curves. Source: World Athletics, 400 m in lane 1; EE for the tolerance.
+constexpr double kShortestLap = 360;
+constexpr double kLongestLap = 460;
 /// Closer than this is the same place. Source: EE; two lanes more and the scatter of positions.
 constexpr double kSamePlace = 12;
 /// A lap goes round at least this, m²: to and fro on a street goes round nothing. Source: World
@@ -64,13 +63,16 @@ void PathShape::add(GeoDegrees latitude, GeoDegrees longitude) {
         begin(place);
         return;
     }
+    const double moved = std::sqrt(square);
     place.swept = last.swept + cross(last.east, last.north, place.east, place.north);
-    advance(place, std::sqrt(square));
+    place.along = last.along + moved;
+    advance(place, moved);
 }
 
 void PathShape::begin(Place place) {
     ring_[0] = place;
     strides_ = 1;
+    lap_back_ = 0;
     turned_at_ = place;
     heading_.reset();
 }
@@ -101,9 +103,15 @@ void PathShape::turn(Place place) {
 }
 
 /// Whether the path was here one lap ago and has gone round something since.
-bool PathShape::closes(Place place) const {
-    for (std::size_t back = kShortestLap; back <= kLongestLap && back <= strides_; ++back) {
-        const Place& then = ring_[(strides_ - back) % kKept];
+bool PathShape::closes(Place place) {
+    while (lap_back_ < strides_ && place.along - ring_[lap_back_ % kKept].along > kLongestLap) {
+        ++lap_back_;
+    }
+    for (std::size_t i = lap_back_; i < strides_; ++i) {
+        const Place& then = ring_[i % kKept];
+        if (place.along - then.along < kShortestLap) {
+            return false;
+        }
         const double east = place.east - then.east;
         const double north = place.north - then.north;
         const double area =

@@ -29,6 +29,7 @@ private:
         double east = 0;
         double north = 0;
         double swept = 0;  ///< twice the area swept from the origin up to here
+        double along = 0;  ///< the path up to here
     };
 
     /// Places a stride apart, the last ones only: more than a track lap and its tolerance, and a
@@ -39,13 +40,14 @@ private:
     void begin(Place place);
     void advance(Place place, double moved);
     void turn(Place place);
-    [[nodiscard]] bool closes(Place place) const;
+    [[nodiscard]] bool closes(Place place);
 
     std::optional<GeoDegrees> origin_latitude_;
     GeoDegrees origin_longitude_;
     double metres_per_degree_east_ = 0;
     std::array<Place, kKept> ring_{};
-    std::size_t strides_ = 0;  ///< of this piece of path
+    std::size_t strides_ = 0;   ///< of this piece of path
+    std::size_t lap_back_ = 0;  ///< the first place that lies no more than a lap back
     Place turned_at_;
     std::optional<double> heading_;
     Metres length_;
