@@ -33,7 +33,7 @@ private:
     };
 
     /// Places a stride apart, the last ones only: more than a track lap and its tolerance, and a
-    /// power of two for quick indexing.
+    /// power of two for quick indexing. Source: 460 m in strides of 10 m.
     static constexpr std::size_t kKept = 64;
 
     void set_origin(GeoDegrees latitude, GeoDegrees longitude);
