@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/form_topics.hpp"
 #include "load/form_words.hpp"
+#include "load/mean.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,28 +34,34 @@ constexpr double kPoints = 100;  // Source: percentage points
 
 constexpr std::string_view kNotYet = " It has not been so in every run of a week: wait and see.";
 
+/// A run with the logarithms of its speed and stance time.
+struct StanceRun {
+    const ActivitySummary* run = nullptr;
+    double speed = 0;
+    double stance_time = 0;
+};
+
 /// Which part of the logarithm of the stance time the speed explains.
 class SpeedLaw {
 public:
-    explicit SpeedLaw(const std::vector<const ActivitySummary*>& before) {
+    explicit SpeedLaw(const std::vector<StanceRun>& before) {
         if (before.size() < kLeastForOwnLaw) {
             return;
         }
-        double speed_sum = 0;
-        double stance_sum = 0;
-        for (const ActivitySummary* run : before) {
-            speed_sum += std::log(run->form.speed.value());
-            stance_sum += std::log(run->form.stance_time->value());
+        Mean speeds;
+        Mean stances;
+        for (const StanceRun& one : before) {
+            speeds.add(one.speed, 1);
+            stances.add(one.stance_time, 1);
         }
-        const double count = static_cast<double>(before.size());
         double squares = 0;
         double products = 0;
-        for (const ActivitySummary* run : before) {
-            const double speed = std::log(run->form.speed.value()) - speed_sum / count;
+        for (const StanceRun& one : before) {
+            const double speed = one.speed - speeds.value();
             squares += speed * speed;
-            products += speed * (std::log(run->form.stance_time->value()) - stance_sum / count);
+            products += speed * (one.stance_time - stances.value());
         }
-        if (std::sqrt(squares / count) >= kLeastSpread) {
+        if (std::sqrt(squares / speeds.weight()) >= kLeastSpread) {
             exponent_ = std::clamp(products / squares, kSteepestLaw, kFlattestLaw);
         }
     }
@@ -98,31 +105,28 @@ std::string compared(const FormShift& shift) {
            std::to_string(shift.runs_before) + " before)";
 }
 
-std::vector<const ActivitySummary*> with_stance(const FormHistory& history) {
-    std::vector<const ActivitySummary*> runs;
+std::vector<StanceRun> with_stance(const FormHistory& history) {
+    std::vector<StanceRun> runs;
     for (const ActivitySummary* run : history.own) {
-        if (run->form.stance_time && run->form.speed.value() > 0) {
-            runs.push_back(run);
+        if (const auto& stance = run->form.stance_time; stance && run->form.speed.value() > 0) {
+            runs.push_back({run, std::log(run->form.speed.value()), std::log(stance->value())});
         }
     }
     return runs;
 }
 
 /// Stance times without what the speed explains; of late only at speeds that were run before.
-std::vector<FormValue> at_like_speed(const FormHistory& history,
-                                     const std::vector<const ActivitySummary*>& runs,
-                                     const SpeedLaw& law,
-                                     const std::vector<const ActivitySummary*>& before) {
-    const auto speed = [](const ActivitySummary* run) { return run->form.speed.value(); };
+std::vector<FormValue> at_like_speed(const FormHistory& history, const std::vector<StanceRun>& runs,
+                                     const std::vector<StanceRun>& before, const SpeedLaw& law) {
+    const auto [slowest, fastest] = std::ranges::minmax_element(before, {}, &StanceRun::speed);
+    const double margin = std::log(kBeyondRange);
     std::vector<FormValue> values;
-    for (const ActivitySummary* run : runs) {
+    for (const StanceRun& one : runs) {
         const bool beyond =
-            !before.empty() && history.is_recent(*run) &&
-            (speed(run) > kBeyondRange * speed(*std::ranges::max_element(before, {}, speed)) ||
-             speed(run) * kBeyondRange < speed(*std::ranges::min_element(before, {}, speed)));
+            !before.empty() && history.is_recent(*one.run) &&
+            (one.speed > fastest->speed + margin || one.speed < slowest->speed - margin);
         if (!beyond) {
-            values.push_back(
-                {run, std::log(run->form.stance_time->value()) - law.at(run->form.speed)});
+            values.push_back({one.run, one.stance_time - law.at(one.run->form.speed)});
         }
     }
     return values;
@@ -138,7 +142,7 @@ void say_stance(const FormShift& shift, const SpeedLaw& law, FormFinding& findin
                    minutes_per_km(speed) + ", " + percent(change) +
                    (change < 0 ? " shorter" : " longer") + " than your usual " +
                    milliseconds(usual) + compared(shift) + ".";
-    if (finding.notable) {
+    if (finding.notable && shift.since) {
         finding.since = shift.since;
         finding.text += " That has been so since " + format_day(*shift.since) + ".";
     } else {
@@ -151,7 +155,7 @@ void say_stance(const FormShift& shift, const SpeedLaw& law, FormFinding& findin
 void say_balance(const FormShift& shift, FormFinding& finding) {
     const auto left = [](double share) { return one_decimal(share * kPoints) + " % left"; };
     const double points = (shift.now - shift.usual) * kPoints;
-    finding.notable = shift.lasts;
+    finding.notable = shift.lasts && shift.since;
     finding.text = "Your ground contact is split " + left(shift.now) + "; your usual is " +
                    left(shift.usual) + compared(shift) + ".";
     if (!finding.notable) {
@@ -174,14 +178,14 @@ void say_balance(const FormShift& shift, FormFinding& finding) {
 
 std::optional<FormFinding> stance_finding(const FormHistory& history) {
     const auto runs = with_stance(history);
-    if (runs.empty() || !history.is_recent(*runs.back())) {
+    if (runs.empty() || !history.is_recent(*runs.back().run)) {
         return std::nullopt;
     }
-    std::vector<const ActivitySummary*> before;
+    std::vector<StanceRun> before;
     std::ranges::copy_if(runs, std::back_inserter(before),
-                         [&](const ActivitySummary* run) { return !history.is_recent(*run); });
+                         [&](const StanceRun& one) { return !history.is_recent(*one.run); });
     const SpeedLaw law(before);
-    const auto values = at_like_speed(history, runs, law, before);
+    const auto values = at_like_speed(history, runs, before, law);
     if (values.empty()) {
         return std::nullopt;
     }

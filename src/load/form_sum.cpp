@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace footsure::load {
 
@@ -46,7 +47,7 @@ FormSum::FormSum(const Activity& activity, const RunningPart& part)
     : channels_(activity), at_(activity.records.at) {
     const auto runs = [&](Instant instant) { return part.ground_at(instant).has_value(); };
     const auto first = std::ranges::find_if(at_, runs);
-    const auto last = std::find_if(at_.rbegin(), at_.rend(), runs);
+    const auto last = std::ranges::find_if(at_ | std::views::reverse, runs);
     if (first != at_.end() && seconds_between(*first, *last) >= kLeastForDrift.value()) {
         const auto third = (*last - *first) / kParts;
         first_ends_ = *first + third;
