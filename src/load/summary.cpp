@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/known_value.hpp"
 #include "load/outing.hpp"
+#include "load/run_measures.hpp"
 #include "load/running_part.hpp"
 #include "load/track.hpp"
 
@@ -29,8 +30,8 @@ Cleaned together(const Cleaned& track, const Cleaned& sum) {
     return all;
 }
 
-Measured from_records(const Activity& activity, const RunningPart& part,
-                      const RunnerTraits& runner) {
+Measured from_records(const Activity& activity, const RunningPart& part, const RunnerTraits& runner,
+                      RunMeasures& measures) {
     DoseSum sum(runner);
     Track track(activity.records);
     for (std::size_t i = 0; i < track.intervals(); ++i) {
@@ -38,6 +39,7 @@ Measured from_records(const Activity& activity, const RunningPart& part,
             Segment segment = track.segment(i);
             segment.ground = *ground;
             sum.add(segment);
+            measures.add(segment, i + 1);
         }
     }
     return {sum, together(track.cleaned(), sum.cleaned())};
@@ -94,8 +96,10 @@ void total_dose(ActivitySummary& summary, const RunnerTraits& runner, Terrain gr
 
 void dose_running(ActivitySummary& summary, const Activity& activity, const RunningPart& part,
                   const RunnerTraits& runner) {
-    const auto [records, cleaned] = from_records(activity, part, runner);
+    RunMeasures measures(activity, part);
+    const auto [records, cleaned] = from_records(activity, part, runner, measures);
     summary.cleaned = cleaned;
+    measures.write(summary);
     if (enough(records, summary.distance)) {
         complete(summary, records);
         take(summary, records, Grain::records);

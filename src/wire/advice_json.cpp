@@ -163,17 +163,20 @@ std::string write_advice(const Advice& advice, const Knowledge& knowledge) {
         problems.push_back(
             {{"path", problem.path}, {"code", problem.code}, {"text", problem.text}});
     }
-    const Json json{{"schema", "footsure.advice/1"},
-                    {"runner_id", advice.runner.text()},
-                    {"at", format_instant(advice.at.at)},
-                    {"knowledge", {{"version", knowledge.version}, {"hash", knowledge.hash}}},
-                    {"urgency", word(advice.urgency.level())},
-                    {"provisional", advice.provisional},
-                    {"episodes", std::move(episodes)},
-                    {"guard", to_json(advice.guard)},
-                    {"load", known_only(advice.exposures)},
-                    {"limits", limits(advice.limits)},
-                    {"problems", std::move(problems)}};
+    Json json{{"schema", "footsure.advice/1"},
+              {"runner_id", advice.runner.text()},
+              {"at", format_instant(advice.at.at)},
+              {"knowledge", {{"version", knowledge.version}, {"hash", knowledge.hash}}},
+              {"urgency", word(advice.urgency.level())},
+              {"provisional", advice.provisional},
+              {"episodes", std::move(episodes)},
+              {"guard", to_json(advice.guard)},
+              {"load", known_only(advice.exposures)},
+              {"limits", limits(advice.limits)},
+              {"problems", std::move(problems)}};
+    if (!advice.form.empty()) {
+        json["form"] = to_json(advice.form);
+    }
     return dump(json, 2);
 }
 
