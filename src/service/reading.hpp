@@ -16,7 +16,7 @@
 namespace footsure::service {
 
 /// Raised when the same bytes would give another summary, or another reason why they give none.
-inline constexpr const char* kProgramVersion = "0.2.0";
+inline constexpr const char* kProgramVersion = "0.3.0";
 
 /// One run of a file with what is computed of it.
 struct ReadRun {
@@ -52,7 +52,8 @@ using Recall = std::function<std::optional<FileReport>(const ContentId&, const t
 /// Needs: `recall` may be called from any thread.
 [[nodiscard]] Reading read(takeout::Item item, const ReadingRules& rules, const Recall& recall);
 
-/// The runs in a content, each with the takeout's hints applied; in file order.
+/// The runs in a content, each with the takeout's hints applied, or the one session that the hints
+/// name; in file order.
 [[nodiscard]] std::vector<Activity> runs_in(std::span<const std::byte> unpacked,
                                             const Hints& hints);
 

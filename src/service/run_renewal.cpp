@@ -12,6 +12,27 @@ namespace footsure::service {
 using store::Stored;
 using store::StoreErrorCode;
 
+void add_told(const std::vector<Recording>& recordings, const Correction& correction,
+              ActivitySummary& summary) {
+    std::optional<Terrain> ground;
+    for (const Recording& recording : recordings) {
+        const Hints& hints = recording.hints;
+        summary.name = summary.name.empty() ? hints.name : summary.name;
+        summary.shoe = summary.shoe.empty() ? hints.shoe : summary.shoe;
+        ground = ground ? ground : hints.ground;
+        if (summary.exercises.empty()) {
+            summary.exercises = hints.exercises;
+        }
+    }
+    summary.name = correction.name.value_or(summary.name);
+    summary.shoe = correction.shoe.value_or(summary.shoe);
+    ground = correction.ground ? correction.ground : ground;
+    if (ground) {
+        summary.terrain.ground = *ground;
+        summary.terrain.origin = TerrainOrigin::told;
+    }
+}
+
 Stored<Activity> RunKeeper::activity_of(const Recording& recording) {
     auto original = store_.original(runner_, recording.content);
     if (!original) {
@@ -66,12 +87,7 @@ Stored<ActivitySummary> RunKeeper::renew(const ActivityId& activity) {
     }
     summary->id = activity;
     summary->from = recordings->front().path;
-    for (const Recording& recording : *recordings) {
-        summary->name = summary->name.empty() ? recording.hints.name : summary->name;
-        summary->shoe = summary->shoe.empty() ? recording.hints.shoe : summary->shoe;
-    }
-    summary->name = correction->name.value_or(summary->name);
-    summary->shoe = correction->shoe.value_or(summary->shoe);
+    add_told(*recordings, *correction, *summary);
     if (auto put = store_.put_activity(runner_, *summary, computed_now()); !put) {
         return failed(put);
     }

@@ -17,12 +17,14 @@ using store::StoreErrorCode;
 /// A run that somebody typed in, as the file a watch would have written.
 Activity activity_of(const ManualRun& run) {
     Leg leg;
-    leg.sport = "running";
+    leg.sport = run.told.session.empty() ? "running" : run.told.session;
     leg.sub_sport = run.sub_sport;
     leg.started_at = run.started_at.at;
     leg.elapsed = run.timer;
     leg.timer = run.timer;
-    leg.distance = run.distance;
+    if (run.distance.value() > 0) {
+        leg.distance = run.distance;
+    }
     leg.perceived_exertion = run.told.perceived_exertion;
     Activity activity;
     activity.legs.push_back(std::move(leg));
@@ -35,8 +37,12 @@ Activity activity_of(const ManualRun& run) {
 }  // namespace
 
 Stored<FileReport> Service::add_run(const RunnerId& runner, const ManualRun& run, Instant at) {
-    if (!(run.distance.value() > 0) || !(run.timer.value() > 0)) {
+    const bool timed = run.timer.value() > 0;
+    if (run.told.session.empty() && (!(run.distance.value() > 0) || !timed)) {
         return failed(StoreErrorCode::constraint, "a run has a distance and a time");
+    }
+    if (!run.told.session.empty() && !timed && run.told.exercises.empty()) {
+        return failed(StoreErrorCode::constraint, "a session has a time or exercises");
     }
     return import_item(runner,
                        {.path = "by hand",
