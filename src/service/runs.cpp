@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encode/encode.hpp"
+#include "model/sport_words.hpp"
 #include "service/failed.hpp"
 #include "service/run_keeper.hpp"
 #include "service/service.hpp"
@@ -14,11 +15,21 @@ namespace {
 using store::Stored;
 using store::StoreErrorCode;
 
+/// FIT has some sessions as sub-sports only.
+void name_sport(const ManualRun& run, Leg& leg) {
+    const std::string& session = run.told.session;
+    leg.sport = session.empty() ? "running" : session;
+    leg.sub_sport = run.sub_sport;
+    if (!session.empty() && !sport_number(session)) {
+        leg.sport = "training";
+        leg.sub_sport = session;
+    }
+}
+
 /// A run that somebody typed in, as the file a watch would have written.
 Activity activity_of(const ManualRun& run) {
     Leg leg;
-    leg.sport = run.told.session.empty() ? "running" : run.told.session;
-    leg.sub_sport = run.sub_sport;
+    name_sport(run, leg);
     leg.started_at = run.started_at.at;
     leg.elapsed = run.timer;
     leg.timer = run.timer;

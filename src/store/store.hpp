@@ -130,9 +130,9 @@ public:
     [[nodiscard]] Stored<void> add_shoe_event(const RunnerId& runner, const ShoeEvent& event,
                                               Instant recorded_at);
 
-    /// All facts up to that moment about the person and the Episodes then open, each kind in the
-    /// order it was told; Activities that are not hidden, by start. Fails: `not_found` for an
-    /// unknown Runner.
+    /// All facts up to that moment about the person and the Episodes then open (of others only the
+    /// soreness of both legs), each kind in the order it was told; Activities that are not hidden,
+    /// by start. Fails: `not_found` for an unknown Runner.
     [[nodiscard]] Stored<CaseFile> case_file(const RunnerId& runner, LocalInstant at);
 
 private:

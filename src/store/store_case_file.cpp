@@ -38,6 +38,7 @@ Stored<void> read_episodes(Reading& reading) {
         });
 }
 
+/// Of an Episode that is not open only the soreness stays, which is of both legs.
 Stored<void> read_check_ins(Reading& reading) {
     return for_each_row(
         reading.session.run("select number, episode_id, at_us, pain_during_nrs, pain_after_nrs, "
@@ -57,7 +58,13 @@ Stored<void> read_check_ins(Reading& reading) {
             check_in.pain_morning = read_pain(row, 5);
             check_in.stiffness_minutes = row.real_or_null(6);
             check_in.soreness = read_pain(row, 7);
-            if (check_in.episode.empty() || reading.open.contains(check_in.episode)) {
+            const bool of_open =
+                check_in.episode.empty() || reading.open.contains(check_in.episode);
+            if (!of_open && check_in.soreness) {
+                reading.case_file.check_ins.push_back(
+                    {.at = check_in.at, .soreness = check_in.soreness});
+            }
+            if (of_open) {
                 reading.check_ins.emplace(number, reading.case_file.check_ins.size());
                 reading.case_file.check_ins.push_back(std::move(check_in));
             }
