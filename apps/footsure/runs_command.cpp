@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace footsure::app {
@@ -61,6 +62,16 @@ void print_row(const StoredRun& run) {
                format_local({summary.started_at, summary.offset}).substr(0, 16),
                has_distance ? fmt::format("{:.2f} km", summary.distance.value() / 1000) : "",
                has_time ? clock_time(summary.timer) : "", rest);
+}
+
+void print_count(const std::vector<StoredRun>& all) {
+    const auto runs = static_cast<std::size_t>(std::ranges::count_if(
+        all, [](const StoredRun& run) { return run.summary.sport == "running"; }));
+    fmt::print("{} runs", runs);
+    if (const std::size_t others = all.size() - runs; others > 0) {
+        fmt::print(" and {} other session{}", others, others == 1 ? "" : "s");
+    }
+    fmt::print("\n");
 }
 
 void print_run(const StoredRun& run) {
@@ -170,7 +181,7 @@ int run_runs_list(const DataOptions& options) {
         for (const auto& run : *runs) {
             print_row(run);
         }
-        fmt::print("{} runs\n", runs->size());
+        print_count(*runs);
         return runs->empty() ? kNothingFound : kFine;
     });
 }

@@ -153,7 +153,7 @@ Result<ManualRun, std::string> read_manual_run(const TypedRun& typed) {
     if (!run) {
         return run;
     }
-    if (!typed.sub_sport.empty()) {
+    if (!typed.sub_sport.empty() && session->sport.empty()) {
         run->sub_sport = typed.sub_sport;
     }
     run->told.name = typed.name;

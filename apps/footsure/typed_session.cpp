@@ -14,9 +14,19 @@ namespace footsure::app {
 namespace {
 
 constexpr std::string_view kStrength = "strength_training";
-/// Sessions that FIT names as sub-sports only.
-constexpr std::array<std::string_view, 5> kSessions{kStrength, "flexibility_training",
-                                                    "cardio_training", "yoga", "pilates"};
+/// Sessions that FIT names as sub-sports only, and one that it lacks.
+constexpr auto kSessions =
+    std::to_array<std::string_view>({kStrength,         "flexibility_training",
+                                     "cardio_training", "yoga",
+                                     "pilates",         "spin",
+                                     "indoor_cycling",  "indoor_rowing",
+                                     "elliptical",      "stair_climbing",
+                                     "open_water",      "lap_swimming",
+                                     "indoor_climbing", "bouldering",
+                                     "indoor_walking",  "racquetball",
+                                     "table_tennis",    "pickleball",
+                                     "padel",           "squash",
+                                     "badminton",       "handball"});
 /// More than this is a slip of the finger.
 constexpr double kMostSets = 100;
 constexpr double kMostRepetitions = 10'000;

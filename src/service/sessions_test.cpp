@@ -41,6 +41,16 @@ TEST_CASE("a session that is no run is kept with its sport, its time and its exe
     CHECK(renamed.summary.name == "Calves");
 }
 
+TEST_CASE("a session that FIT has no word for keeps its own") {
+    for (const char* sport : {"handball", "squash", "swimming"}) {
+        CAPTURE(sport);
+        Desk desk;
+        good(desk->add_run(desk.anna, session(sport), kNow.at));
+        CHECK(only_one(desk).sport == sport);
+        CHECK(only_one(desk).timer == Seconds(3600));
+    }
+}
+
 TEST_CASE("a session at the time of a run is not the same run") {
     Desk desk;
     good(desk->add_run(desk.anna, session("tennis"), kNow.at));

@@ -52,6 +52,7 @@ TEST_CASE("a session is named by its sport, and by its exercises where no sport 
     CHECK(app::read_session("", {"EX-1:1x1"}).value().sport == "strength_training");
     CHECK(app::read_session("tennis", {}).value().sport == "tennis");
     CHECK(app::read_session("yoga", {"EX-1:1x1"}).value().sport == "yoga");
+    CHECK(app::read_session("handball", {}).value().sport == "handball");
     for (const char* wrong : {"quidditch", "generic", "unknown", "Tennis", "trail", " "}) {
         CAPTURE(wrong);
         CHECK_FALSE(app::read_session(wrong, {}).has_value());
@@ -70,6 +71,8 @@ TEST_CASE("a session needs its start, and a time or exercises") {
     const auto tennis = app::read_manual_run(typed);
     REQUIRE(tennis.has_value());
     CHECK(tennis->told.session == "tennis");
+    typed.sub_sport = "treadmill";
+    CHECK(app::read_manual_run(typed).value().sub_sport == "generic");
     CHECK(tennis->timer == Seconds(5400));
     CHECK(tennis->distance == Metres(0));
     app::TypedRun strength{.started_at = "2026-03-01T18:00:00+01:00", .exercises = {"EX-1:3x8"}};
