@@ -42,17 +42,6 @@ private:
     fmt::memory_buffer out_;
 };
 
-std::string_view level_words(UrgencyLevel level) {
-    switch (level) {
-    case UrgencyLevel::emergency: return "EMERGENCY: be seen now";
-    case UrgencyLevel::same_day: return "SAME DAY: be seen today";
-    case UrgencyLevel::within_days: return "WITHIN DAYS: stop running and be seen soon";
-    case UrgencyLevel::routine: return "ROUTINE: make an appointment";
-    case UrgencyLevel::self_care: break;
-    }
-    return "SELF-CARE: look after it, with a date to look again";
-}
-
 std::string local_time(Instant at, UtcOffset offset) {
     const auto text = format_local({at, offset});
     return text.substr(0, 10) + " " + text.substr(11, 5);
@@ -231,6 +220,17 @@ void write_episode(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
 }
 
 }  // namespace
+
+std::string_view level_words(UrgencyLevel level) {
+    switch (level) {
+    case UrgencyLevel::emergency: return "EMERGENCY: be seen now";
+    case UrgencyLevel::same_day: return "SAME DAY: be seen today";
+    case UrgencyLevel::within_days: return "WITHIN DAYS: stop running and be seen soon";
+    case UrgencyLevel::routine: return "ROUTINE: make an appointment";
+    case UrgencyLevel::self_care: break;
+    }
+    return "SELF-CARE: look after it, with a date to look again";
+}
 
 std::string advice_text(const Advice& advice) {
     Page page;

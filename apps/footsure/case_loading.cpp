@@ -7,17 +7,49 @@
 #include "wire/wire.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace footsure::app {
 
 namespace {
+
+/// What the case tells of a run counts over what its file says.
+void lay_told(const ActivitySummary& told, ActivitySummary& summary) {
+    if (!told.name.empty()) {
+        summary.name = told.name;
+    }
+    if (!told.shoe.empty()) {
+        summary.shoe = told.shoe;
+    }
+    if (told.perceived_exertion) {
+        summary.perceived_exertion = told.perceived_exertion;
+    }
+    if (told.terrain.origin == TerrainOrigin::told) {
+        summary.terrain.ground = told.terrain.ground;
+        summary.terrain.origin = told.terrain.origin;
+    }
+    if (told.terrain.ascent) {
+        summary.terrain.ascent = told.terrain.ascent;
+    }
+    if (told.terrain.descent) {
+        summary.terrain.descent = told.terrain.descent;
+    }
+    if (!told.exercises.empty()) {
+        summary.exercises = told.exercises;
+    }
+}
 
 /// Puts what the file says in the place of its name; a file that says nothing is a problem.
 void load_activity(const wire::ActivityFile& named, const std::filesystem::path& folder,
                    CaseFile& case_file) {
     auto& slot = case_file.activities[named.index];
     const auto bytes = read_file(folder / named.file);
-    const auto summary = bytes ? service::summarise_file(*bytes, case_file.runner) : std::nullopt;
+    const auto& told_terrain = slot.terrain;
+    const auto ground = told_terrain.origin == TerrainOrigin::told
+                            ? std::optional(told_terrain.ground)
+                            : std::nullopt;
+    const auto summary =
+        bytes ? service::summarise_file(*bytes, case_file.runner, ground) : std::nullopt;
     if (!summary) {
         case_file.problems.push_back(
             {"activities[" + std::to_string(named.index) + "].file",
@@ -25,7 +57,8 @@ void load_activity(const wire::ActivityFile& named, const std::filesystem::path&
              bytes ? named.file + " holds no activity with a start" : bytes.error()});
         return;
     }
-    slot = *summary;
+    const ActivitySummary told = std::exchange(slot, *summary);
+    lay_told(told, slot);
     slot.from = named.file;
 }
 

@@ -50,6 +50,45 @@ struct TypedRun {
     std::string shoe;
     std::string exertion;
     std::string sub_sport;
+    std::string ground;
+    std::string sport;                   ///< empty: running, or strength_training with exercises
+    std::vector<std::string> exercises;  ///< `EX-52:3x8:left`
+};
+
+/// A pair of shoes as typed in; empty = not told.
+struct TypedShoe {
+    std::string name;
+    std::string kind;
+    std::string drop;
+    std::string before;
+    std::string from;
+};
+
+/// What is done with a pair on a day; empty = today.
+struct TypedWear {
+    std::string name;
+    std::string text;
+    std::string on;
+};
+
+/// How a pair's days of wear begin and end.
+enum class ShoeChange : std::uint8_t { retire, take_up };
+
+/// A check-in as typed in; empty = not told.
+struct TypedCheckIn {
+    std::string soreness;
+    std::string episode;
+    std::string pain_during;
+    std::string pain_after;
+    std::string pain_morning;
+    std::string stiffness;
+};
+
+/// The run that is thought of, as typed in; empty = as usual.
+struct TypedIntent {
+    std::string pace;    ///< `5:30`, of a kilometre
+    std::string ground;  ///< `trail`
+    std::string ascent;  ///< metres up for each kilometre
 };
 
 /// What is done to one run.
@@ -69,7 +108,8 @@ struct DataOptions {
     std::string data;
     std::string database;
     std::string runner = "me";
-    std::string at;  ///< ISO 8601; empty: now
+    std::string at;      ///< ISO 8601; empty: now
+    TypedIntent intent;  ///< for the guard
     Output output = Output::text;
 };
 
@@ -96,6 +136,11 @@ int run_runs_add(const TypedRun& typed, const DataOptions& options);
 int run_runs_correct(const std::string& id, const TypedRun& typed, const DataOptions& options);
 int run_runs_change(const std::string& id, RunChange change, const DataOptions& options);
 int run_load(const LoadRequest& request, const DataOptions& options);
+int run_shoes_list(const DataOptions& options);
+int run_shoes_add(const TypedShoe& typed, const DataOptions& options);
+int run_shoes_inspect(const TypedWear& typed, const DataOptions& options);
+int run_shoes_change(const TypedWear& typed, ShoeChange change, const DataOptions& options);
+int run_check_in(const TypedCheckIn& typed, const DataOptions& options);
 int run_guard(const DataOptions& options);
 int run_sample(const DataOptions& options);
 int run_interview(const DataOptions& options, InterviewStart start);

@@ -14,6 +14,9 @@ namespace {
 
 using namespace footsure::app;
 
+constexpr const char* kGrounds =
+    "track, treadmill, road, gravel_or_grass, trail or technical_trail";
+
 /// What the flags before or after a command's name say.
 struct Flags {
     DataOptions data;
@@ -119,12 +122,7 @@ private:
         });
         load->add_option("--tissue", load_.tissue, "one of them, left and right, such as tibia");
         load->add_flag("--ratios", ratios_, "the week ratios watches show, with why they mislead");
-        CLI::App* guard =
-            add(app_, "guard", "how far today", [this] { return run_guard(flags_.data); });
-        for (CLI::App* command : {load, guard}) {
-            command->add_option("--at", flags_.data.at,
-                                "as of when, such as 2026-03-01T18:00:00+01:00");
-        }
+        add_at(*load);
     }
 
     void add_runner_commands() {
@@ -133,8 +131,73 @@ private:
         add_quarantine();
         add_runs();
         add_load();
+        add_shoes();
+        add_check_in();
+        add_guard();
         add(app_, "sample", "store the sample runner and answer for her",
             [this] { return run_sample(flags_.data); });
+    }
+
+    void add_at(CLI::App& command) {
+        command.add_option("--at", flags_.data.at, "as of when, such as 2026-03-01T18:00:00+01:00");
+    }
+
+    void add_guard() {
+        CLI::App* guard =
+            add(app_, "guard", "how far today", [this] { return run_guard(flags_.data); });
+        add_at(*guard);
+        TypedIntent& intent = flags_.data.intent;
+        guard->add_option("--pace", intent.pace, "of the run you think of, such as 5:30");
+        guard->add_option("--ground", intent.ground, kGrounds);
+        guard->add_option("--ascent", intent.ascent, "metres up for each kilometre");
+    }
+
+    void add_shoes() {
+        CLI::App* shoes = add(app_, "shoes", "the pairs you run in: list, add, inspect, retire",
+                              [this] { return run_shoes_list(flags_.data); });
+        shoes->require_subcommand(0, 1);
+        add_at(*shoes);
+        add_at(*add(*shoes, "list", "all of them", [this] { return run_shoes_list(flags_.data); }));
+        CLI::App& described = add_one_pair(*shoes, "add", "a pair, or describe it anew", shoe_.name,
+                                           [this] { return run_shoes_add(shoe_, flags_.data); });
+        described.add_option("--kind", shoe_.kind, "usual, minimal or plated");
+        described.add_option("--drop", shoe_.drop, "heel over forefoot in millimetres");
+        described.add_option("--before", shoe_.before,
+                             "kilometres in it before its first run here");
+        described.add_option("--from", shoe_.from, "first day of wear, such as 2026-03-01");
+        CLI::App& inspected =
+            add_one_pair(*shoes, "inspect", "note what a look at it showed", wear_.name,
+                         [this] { return run_shoes_inspect(wear_, flags_.data); });
+        inspected.add_option("text", wear_.text, "what it showed")->required();
+        inspected.add_option("--on", wear_.on, "the day, such as 2026-03-01 (default: today)");
+        for (const auto& [name, what, change] :
+             {std::tuple{"retire", "wear it no more", ShoeChange::retire},
+              std::tuple{"back", "wear a retired pair again", ShoeChange::take_up}}) {
+            add_one_pair(*shoes, name, what, wear_.name, [this, done = change] {
+                return run_shoes_change(wear_, done, flags_.data);
+            }).add_option("--on", wear_.on, "the day, such as 2026-03-01 (default: today)");
+        }
+    }
+
+    CLI::App& add_one_pair(CLI::App& shoes, const char* command, const char* what,
+                           std::string& name, std::function<int()> action) {
+        CLI::App* added = add(shoes, command, what, std::move(action));
+        added->add_option("name", name, "the name that your runs give it")->required();
+        add_at(*added);
+        return *added;
+    }
+
+    void add_check_in() {
+        CLI::App* check_in = add(app_, "checkin", "how your legs are this morning",
+                                 [this] { return run_check_in(check_in_, flags_.data); });
+        add_at(*check_in);
+        check_in->add_option("--soreness", check_in_.soreness, "of both legs, 0 to 10");
+        check_in->add_option("--episode", check_in_.episode,
+                             "which problem (default: the open one)");
+        check_in->add_option("--pain-during", check_in_.pain_during, "while running, 0 to 10");
+        check_in->add_option("--pain-after", check_in_.pain_after, "afterwards, 0 to 10");
+        check_in->add_option("--pain-morning", check_in_.pain_morning, "this morning, 0 to 10");
+        check_in->add_option("--stiffness", check_in_.stiffness, "minutes of morning stiffness");
     }
 
     void add_import() {
@@ -186,6 +249,7 @@ private:
         command.add_option("--name", typed_.name, "a title");
         command.add_option("--shoe", typed_.shoe, "the shoe");
         command.add_option("--exertion", typed_.exertion, "perceived exertion, 0 to 10");
+        command.add_option("--ground", typed_.ground, kGrounds);
     }
 
     void add_runs() {
@@ -200,6 +264,10 @@ private:
         add_typed_run(*typed);
         typed->add_option("--kind", typed_.sub_sport, "treadmill, trail, track, street")
             ->check(CLI::IsMember({"treadmill", "trail", "track", "street"}));
+        typed->add_option("--sport", typed_.sport, "of a session that is no run, such as tennis");
+        typed->add_option(
+            "--exercise", typed_.exercises,
+            "sets x repetitions, such as EX-52:3x8 or EX-52:3x8:left; again for more");
         add_typed_run(add_one_run(*runs, "correct", "change what a run says",
                                   [this] { return run_runs_correct(id_, typed_, flags_.data); }));
         for (const auto& [name, what, change] :
@@ -249,6 +317,9 @@ private:
     ImportRequest import_;
     WatchRequest watch_;
     TypedRun typed_;
+    TypedShoe shoe_;
+    TypedWear wear_;
+    TypedCheckIn check_in_;
     std::vector<std::string> paths_;
     std::string csv_;
     std::string file_;

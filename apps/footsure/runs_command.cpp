@@ -4,10 +4,12 @@
 #include "footsure/exit_code.hpp"
 #include "footsure/import_view.hpp"
 #include "footsure/typed_run.hpp"
+#include "footsure/typed_session.hpp"
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace footsure::app {
@@ -37,7 +39,10 @@ bool means(std::string_view typed, std::string_view id) {
 
 void print_row(const StoredRun& run) {
     const auto& summary = run.summary;
-    std::string rest = summary.name;
+    std::string rest = summary.sport == "running" ? "" : summary.sport;
+    if (!summary.name.empty()) {
+        rest += (rest.empty() ? "" : ", ") + summary.name;
+    }
     if (!summary.shoe.empty()) {
         rest += (rest.empty() ? "" : ", ") + summary.shoe;
     }
@@ -50,15 +55,37 @@ void print_row(const StoredRun& run) {
     if (run.correction != Correction{}) {
         rest += rest.empty() ? "corrected" : ", corrected";
     }
-    fmt::print("{:<10}  {}  {:>7.2f} km  {:>9}  {}\n", short_id(summary.id.text()),
+    // A session that is no run may have neither.
+    const bool has_distance = summary.sport == "running" || summary.distance.value() > 0;
+    const bool has_time = summary.sport == "running" || summary.timer.value() > 0;
+    fmt::print("{:<10}  {}  {:>10}  {:>9}  {}\n", short_id(summary.id.text()),
                format_local({summary.started_at, summary.offset}).substr(0, 16),
-               summary.distance.value() / 1000, clock_time(summary.timer), rest);
+               has_distance ? fmt::format("{:.2f} km", summary.distance.value() / 1000) : "",
+               has_time ? clock_time(summary.timer) : "", rest);
+}
+
+void print_count(const std::vector<StoredRun>& all) {
+    const auto runs = static_cast<std::size_t>(std::ranges::count_if(
+        all, [](const StoredRun& run) { return run.summary.sport == "running"; }));
+    fmt::print("{} runs", runs);
+    if (const std::size_t others = all.size() - runs; others > 0) {
+        fmt::print(" and {} other session{}", others, others == 1 ? "" : "s");
+    }
+    fmt::print("\n");
 }
 
 void print_run(const StoredRun& run) {
     print_row(run);
     if (run.summary.perceived_exertion) {
         fmt::print("  perceived exertion {:.1f} of 10\n", *run.summary.perceived_exertion);
+    }
+    if (run.summary.terrain.ground != Terrain::unknown) {
+        fmt::print("  ground: {} ({})\n", word(run.summary.terrain.ground),
+                   word(run.summary.terrain.origin));
+    }
+    for (const ExerciseDone& done : run.summary.exercises) {
+        fmt::print("  exercise {}: {} x {}, {}\n", done.exercise.text(), done.sets,
+                   done.repetitions, word(done.side));
     }
     fmt::print("  dose from: {}\n", word(run.summary.quality));
     for (const Recording& recording : run.recordings) {
@@ -154,7 +181,7 @@ int run_runs_list(const DataOptions& options) {
         for (const auto& run : *runs) {
             print_row(run);
         }
-        fmt::print("{} runs\n", runs->size());
+        print_count(*runs);
         return runs->empty() ? kNothingFound : kFine;
     });
 }
@@ -170,6 +197,11 @@ int run_runs_add(const TypedRun& typed, const DataOptions& options) {
     const auto run = read_manual_run(typed);
     if (!run) {
         fmt::print(stderr, "{}\n", run.error());
+        return kUsage;
+    }
+    if (const auto unknown = unknown_exercise(run->told.exercises, embedded_knowledge());
+        !unknown.empty()) {
+        fmt::print(stderr, "There is no exercise '{}'.\n", unknown);
         return kUsage;
     }
     return with_runner(options, [&](service::Service& service, const RunnerId& runner) {

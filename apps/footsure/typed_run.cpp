@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/typed_run.hpp"
 
-#include <charconv>
-#include <cmath>
+#include "footsure/typed_number.hpp"
+#include "footsure/typed_session.hpp"
+
 #include <optional>
 #include <vector>
 
@@ -16,13 +17,6 @@ constexpr double kMetresPerKilometre = 1000;
 constexpr double kLongestKilometres = 500;
 constexpr double kLongestSeconds = 7 * 86'400.0;
 constexpr double kGreatestExertion = 10;
-
-std::optional<double> number(std::string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
 
 std::vector<std::string_view> split(std::string_view text) {
     std::vector<std::string_view> parts;
@@ -46,7 +40,7 @@ Result<Seconds, std::string> read_duration(const std::string& text) {
     const auto parts = split(text);
     double seconds = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const auto value = number(parts[i]);
+        const auto value = typed_number(parts[i]);
         const bool fits = value && *value >= 0 && (i == 0 || *value < kMinute);
         if (!fits || parts.size() > 3) {
             return refused;
@@ -64,14 +58,14 @@ namespace {
 
 Result<void, std::string> read_numbers(const TypedRun& typed, Correction& correction) {
     if (!typed.kilometres.empty()) {
-        const auto value = number(typed.kilometres);
+        const auto value = typed_number(typed.kilometres);
         if (!value || !(*value > 0) || *value > kLongestKilometres) {
             return no_number(typed.kilometres, "distance in kilometres", "above 0, up to 500");
         }
         correction.distance = Metres(*value * kMetresPerKilometre);
     }
     if (!typed.exertion.empty()) {
-        const double value = number(typed.exertion).value_or(-1);
+        const double value = typed_number(typed.exertion).value_or(-1);
         if (value < 0 || value > kGreatestExertion) {
             return no_number(typed.exertion, "perceived exertion", "0 to 10");
         }
@@ -115,28 +109,59 @@ Result<Correction, std::string> read_correction(const TypedRun& typed) {
     if (!typed.shoe.empty()) {
         correction.shoe = typed.shoe;
     }
+    if (!typed.ground.empty()) {
+        const auto ground = read_ground(typed.ground);
+        if (!ground) {
+            return Failure<std::string>(ground.error());
+        }
+        correction.ground = *ground;
+    }
     return correction;
 }
 
-Result<ManualRun, std::string> read_manual_run(const TypedRun& typed) {
-    const auto told = read_correction(typed);
-    if (!told) {
-        return Failure<std::string>(told.error());
-    }
+namespace {
+
+/// What is needed: a run's start, distance and time; of a session with exercises the start.
+Result<ManualRun, std::string> read_extent(const TypedRun& typed, const Correction& told,
+                                           const std::string& session) {
     const auto at = parse_instant(typed.started_at);
-    const auto distance = told->distance;
-    const auto timer = told->timer;
-    if (!at || !distance || !timer) {
+    const bool is_run = session.empty();
+    if (is_run && (!at || !told.distance || !told.timer)) {
         return Failure<std::string>("a run needs its start, its kilometres and its time: "
                                     "footsure runs add --start 2026-03-01T18:00:00+01:00 "
                                     "--km 10.2 --time 55:30");
     }
-    ManualRun run{.started_at = *at, .distance = *distance, .timer = *timer};
-    if (!typed.sub_sport.empty()) {
-        run.sub_sport = typed.sub_sport;
+    if (!at || (!told.timer && typed.exercises.empty())) {
+        return Failure<std::string>("a session needs its start, and its time or its exercises: "
+                                    "footsure runs add --start 2026-03-01T18:00:00+01:00 "
+                                    "--exercise EX-52:3x8");
     }
-    run.told = {
-        .name = typed.name, .shoe = typed.shoe, .perceived_exertion = told->perceived_exertion};
+    return ManualRun{.started_at = *at,
+                     .distance = told.distance.value_or(Metres(0)),
+                     .timer = told.timer.value_or(Seconds(0))};
+}
+
+}  // namespace
+
+Result<ManualRun, std::string> read_manual_run(const TypedRun& typed) {
+    const auto told = read_correction(typed);
+    const auto session = read_session(typed.sport, typed.exercises);
+    if (!told || !session) {
+        return Failure<std::string>(told ? session.error() : told.error());
+    }
+    auto run = read_extent(typed, *told, session->sport);
+    if (!run) {
+        return run;
+    }
+    if (!typed.sub_sport.empty() && session->sport.empty()) {
+        run->sub_sport = typed.sub_sport;
+    }
+    run->told.name = typed.name;
+    run->told.shoe = typed.shoe;
+    run->told.perceived_exertion = told->perceived_exertion;
+    run->told.ground = told->ground;
+    run->told.session = session->sport;
+    run->told.exercises = session->exercises;
     return run;
 }
 

@@ -58,11 +58,16 @@ void add_person(const Runner& runner, GivenWriter& write) {
     }
 }
 
-/// The latest check-in's worst pain and stiffness stand for "now".
+bool tells_pain(const CheckIn& check_in) {
+    return check_in.pain_during || check_in.pain_after || check_in.pain_morning ||
+           check_in.stiffness_minutes;
+}
+
+/// The worst pain and stiffness of the latest check-in that tells any stand for "now".
 void add_check_in(const EpisodeFacts& facts, GivenWriter& write) {
     const CheckIn* latest = nullptr;
     for (const auto& check_in : facts.case_file.check_ins) {
-        const bool counts = check_in.at <= facts.now.at &&
+        const bool counts = tells_pain(check_in) && check_in.at <= facts.now.at &&
                             (check_in.episode == facts.episode.id || check_in.episode.empty());
         if (counts && (latest == nullptr || latest->at < check_in.at)) {
             latest = &check_in;

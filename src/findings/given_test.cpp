@@ -90,6 +90,15 @@ TEST_CASE("the latest check-in's worst pain stands for now") {
     CHECK(one.find("morning_stiffness").number == 12);
 }
 
+TEST_CASE("a check-in of soreness alone does not hide the pain told before it") {
+    auto one = with_given();
+    one.ask_number("pain_now");
+    one.file.check_ins = {
+        {.at = at_hour(7), .episode = EpisodeId("e1"), .pain_during = PainScore::of(9)},
+        {.at = at_hour(9), .soreness = PainScore::of(1)}};
+    CHECK(one.find("pain_now").number == 9);
+}
+
 TEST_CASE("check-ins of another episode or of later are ignored") {
     auto one = with_given();
     one.ask_number("pain_now");

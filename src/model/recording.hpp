@@ -3,13 +3,16 @@
 
 #include "model/activity.hpp"
 #include "model/id.hpp"
+#include "model/terrain.hpp"
 #include "model/time.hpp"
+#include "model/tissue.hpp"
 #include "model/units.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace footsure {
 
@@ -20,7 +23,8 @@ enum class Packing : std::uint8_t {
     deflate,  ///< a zip member's bytes, without its header
 };
 
-/// What a takeout says of a file beside the file itself. Empty or absent = it does not say.
+/// What a takeout, or the Runner who typed it in, says of a file beside the file itself. Empty or
+/// absent = it does not say.
 struct Hints {
     std::string name;       ///< the runner's title of it
     std::string sport;      ///< FIT's word
@@ -30,6 +34,9 @@ struct Hints {
     std::optional<Instant> started_at;
     std::optional<UtcOffset> local_offset;
     std::optional<std::string> purpose;  ///< `commute`, `race` …
+    std::optional<Terrain> ground;
+    std::string session;  ///< sport of what is no run and is kept all the same: `tennis`
+    std::vector<ExerciseDone> exercises;
 
     bool operator==(const Hints&) const = default;
 };
@@ -57,6 +64,7 @@ struct Correction {
     std::optional<std::string> name;
     std::optional<std::string> shoe;
     std::optional<double> perceived_exertion;  ///< 0 to 10
+    std::optional<Terrain> ground;
 
     bool operator==(const Correction&) const = default;
 };

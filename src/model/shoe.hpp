@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace footsure {
@@ -31,6 +32,30 @@ struct Shoe {
     std::optional<Day> introduced_on;  ///< absent: its first known run
     std::optional<Day> retired_on;
     std::vector<ShoeInspection> inspections;  ///< in the order they were told
+};
+
+/// How a pair is; told anew, it counts from then on for all of the pair's past.
+struct ShoeDescription {
+    ShoeKind kind = ShoeKind::usual;
+    std::optional<Metres> drop;
+    Metres distance_before;
+    std::optional<Day> introduced_on;
+};
+
+struct ShoeRetired {
+    Day on;
+};
+
+/// A retired pair is worn again.
+struct ShoeTakenUp {
+    Day on;
+};
+
+/// Something told of a pair.
+struct ShoeEvent {
+    std::string shoe;  ///< its name
+    Instant at;        ///< when it is so from; looked at earlier, it is not known
+    std::variant<ShoeDescription, ShoeInspection, ShoeRetired, ShoeTakenUp> what;
 };
 
 /// What a pair has been through, and what is to be said about it.
@@ -69,6 +94,12 @@ struct ShoeReport {
     std::vector<std::string> notes;  ///< about the rotation
 };
 
+/// Adds what is told to the pair that it names, or to a new one at the end.
+void tell(const ShoeEvent& event, std::vector<Shoe>& shoes);
+/// All that is known of a pair, as it would have been told from `at` on.
+[[nodiscard]] std::vector<ShoeEvent> events_of(const Shoe& shoe, Instant at);
+
+[[nodiscard]] std::string_view word(const ShoeEvent& event);
 [[nodiscard]] std::string_view word(ShoeKind kind);
 [[nodiscard]] std::optional<ShoeKind> shoe_kind_of(std::string_view word);
 [[nodiscard]] std::string_view word(Companion companion);

@@ -9,13 +9,13 @@
 
 namespace footsure {
 
-/// A run without a file.
+/// A run without a file; or another session, which `told.session` names.
 struct ManualRun {
     LocalInstant started_at;
-    Metres distance;
-    Seconds timer;
+    Metres distance;                    ///< zero: not told
+    Seconds timer;                      ///< zero: not told
     std::string sub_sport = "generic";  ///< FIT's word
-    Hints told;                         ///< name, shoe, exertion
+    Hints told;                         ///< name, shoe, exertion, ground, exercises
 };
 
 /// A run with all that is kept of it.

@@ -86,6 +86,8 @@ struct ExerciseDone {
     int sets = 0;
     int repetitions = 0;  ///< in each set, of each side it was done on
     Side side = Side::both;
+
+    bool operator==(const ExerciseDone&) const = default;
 };
 
 /// What a case needs to know of one Activity; the Records stay in the store.

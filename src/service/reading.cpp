@@ -98,6 +98,20 @@ void add_runs(const std::vector<Activity>& runs, const ReadingRules& rules, File
     }
 }
 
+/// The runs of an Activity; what the Runner told as another session is kept whole.
+std::vector<Activity> kept_of(Activity activity, const Hints& hints) {
+    if (hints.session.empty()) {
+        return merge::runs_of(std::move(activity));
+    }
+    std::vector<Activity> session;
+    if (!activity.legs.empty()) {
+        activity.legs.resize(1);
+        activity.legs.front().sport = hints.session;
+        session.push_back(std::move(activity));
+    }
+    return session;
+}
+
 /// Gives a file that names no sport the one it must have, and says so; it is kept with the
 /// Recording, so that the file is read so again.
 std::string name_sport(const Activity& activity, const ReadingRules& rules, Hints& hints) {
@@ -122,9 +136,10 @@ void judge(DecodedFile file, const ReadingRules& rules, Reading& reading) {
     }
     std::string note = name_sport(activity, rules, reading.item.hints);
     merge::apply(reading.item.hints, activity);
+    tell_ground(reading.item.hints.ground, activity);
     const std::string sports = sports_of(activity);
     const bool unnamed = names_no_sport(activity);
-    const auto runs = merge::runs_of(std::move(activity));
+    const auto runs = kept_of(std::move(activity), reading.item.hints);
     if (runs.empty()) {
         return settle(reading, FileOutcome::skipped,
                       unnamed ? std::string(kUnnamed) : "no run but " + sports);
@@ -140,6 +155,12 @@ void judge(DecodedFile file, const ReadingRules& rules, Reading& reading) {
 }
 
 }  // namespace
+
+void tell_ground(const std::optional<Terrain>& ground, Activity& activity) {
+    for (Leg& leg : activity.legs) {
+        leg.ground = ground ? ground : leg.ground;
+    }
+}
 
 load::RunnerTraits traits_of(const Runner& runner) {
     return {.body_mass = runner.body_mass, .height = runner.height};
@@ -171,7 +192,7 @@ Reading read(takeout::Item item, const ReadingRules& rules, const Recall& recall
 std::vector<Activity> runs_in(std::span<const std::byte> unpacked, const Hints& hints) {
     Activity activity = decode::decode(unpacked).activity;
     merge::apply(hints, activity);
-    return merge::runs_of(std::move(activity));
+    return kept_of(std::move(activity), hints);
 }
 
 std::optional<content::Unpacked> unpack_original(Packing packing, std::vector<std::byte> bytes,

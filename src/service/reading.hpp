@@ -16,7 +16,7 @@
 namespace footsure::service {
 
 /// Raised when the same bytes would give another summary, or another reason why they give none.
-inline constexpr const char* kProgramVersion = "0.2.0";
+inline constexpr const char* kProgramVersion = "0.3.0";
 
 /// One run of a file with what is computed of it.
 struct ReadRun {
@@ -45,6 +45,9 @@ struct ReadingRules {
 
 [[nodiscard]] load::RunnerTraits traits_of(const Runner& runner);
 
+/// Puts the ground that the Runner told, if any, into the Legs: their doses depend on it.
+void tell_ground(const std::optional<Terrain>& ground, Activity& activity);
+
 /// What the store already knows of a content; asked before it is decoded.
 using Recall = std::function<std::optional<FileReport>(const ContentId&, const takeout::Item&)>;
 
@@ -52,7 +55,8 @@ using Recall = std::function<std::optional<FileReport>(const ContentId&, const t
 /// Needs: `recall` may be called from any thread.
 [[nodiscard]] Reading read(takeout::Item item, const ReadingRules& rules, const Recall& recall);
 
-/// The runs in a content, each with the takeout's hints applied; in file order.
+/// The runs in a content, each with the takeout's hints applied, or the one session that the hints
+/// name; in file order.
 [[nodiscard]] std::vector<Activity> runs_in(std::span<const std::byte> unpacked,
                                             const Hints& hints);
 

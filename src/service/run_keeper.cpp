@@ -28,8 +28,9 @@ bool is_route_of(const Recording& route, const Recording& workout) {
 }
 
 bool same_run(const Recording& one, const Recording& other) {
-    return is_route_of(one, other) || is_route_of(other, one) ||
-           merge::same_run(extent_of(one), extent_of(other));
+    return one.hints.session == other.hints.session &&
+           (is_route_of(one, other) || is_route_of(other, one) ||
+            merge::same_run(extent_of(one), extent_of(other)));
 }
 
 std::string path_key(const Reading& reading) {
@@ -114,8 +115,7 @@ Stored<void> RunKeeper::keep_run(const ReadRun& run, FileReport& report) {
         ActivitySummary summary = run.summary;
         summary.id = recording.activity;
         summary.from = recording.path;
-        summary.name = recording.hints.name;
-        summary.shoe = recording.hints.shoe;
+        add_told({recording}, {}, summary);
         if (auto put = store_.put_activity(runner_, summary, computed_now()); !put) {
             return put;
         }

@@ -12,6 +12,37 @@ namespace footsure::service {
 using store::Stored;
 using store::StoreErrorCode;
 
+std::optional<Terrain> told_ground(const std::vector<Recording>& recordings,
+                                   const Correction& correction) {
+    if (correction.ground) {
+        return correction.ground;
+    }
+    for (const Recording& recording : recordings) {
+        if (recording.hints.ground) {
+            return recording.hints.ground;
+        }
+    }
+    return std::nullopt;
+}
+
+void add_told(const std::vector<Recording>& recordings, const Correction& correction,
+              ActivitySummary& summary) {
+    for (const Recording& recording : recordings) {
+        const Hints& hints = recording.hints;
+        summary.name = summary.name.empty() ? hints.name : summary.name;
+        summary.shoe = summary.shoe.empty() ? hints.shoe : summary.shoe;
+        if (summary.exercises.empty()) {
+            summary.exercises = hints.exercises;
+        }
+    }
+    summary.name = correction.name.value_or(summary.name);
+    summary.shoe = correction.shoe.value_or(summary.shoe);
+    if (const auto ground = told_ground(recordings, correction)) {
+        summary.terrain.ground = *ground;
+        summary.terrain.origin = TerrainOrigin::told;
+    }
+}
+
 Stored<Activity> RunKeeper::activity_of(const Recording& recording) {
     auto original = store_.original(runner_, recording.content);
     if (!original) {
@@ -60,18 +91,15 @@ Stored<ActivitySummary> RunKeeper::renew(const ActivityId& activity) {
     if (!all) {
         return failed(all);
     }
-    auto summary = load::summarise(merge::corrected(std::move(*all), *correction), traits_);
+    Activity run = merge::corrected(std::move(*all), *correction);
+    tell_ground(told_ground(*recordings, *correction), run);
+    auto summary = load::summarise(run, traits_);
     if (!summary) {
         return failed(StoreErrorCode::not_found, "this run has no start any more");
     }
     summary->id = activity;
     summary->from = recordings->front().path;
-    for (const Recording& recording : *recordings) {
-        summary->name = summary->name.empty() ? recording.hints.name : summary->name;
-        summary->shoe = summary->shoe.empty() ? recording.hints.shoe : summary->shoe;
-    }
-    summary->name = correction->name.value_or(summary->name);
-    summary->shoe = correction->shoe.value_or(summary->shoe);
+    add_told(*recordings, *correction, *summary);
     if (auto put = store_.put_activity(runner_, *summary, computed_now()); !put) {
         return failed(put);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encode/encode.hpp"
+#include "model/sport_words.hpp"
 #include "service/failed.hpp"
 #include "service/run_keeper.hpp"
 #include "service/service.hpp"
@@ -14,15 +15,27 @@ namespace {
 using store::Stored;
 using store::StoreErrorCode;
 
+/// FIT has some sessions as sub-sports only.
+void name_sport(const ManualRun& run, Leg& leg) {
+    const std::string& session = run.told.session;
+    leg.sport = session.empty() ? "running" : session;
+    leg.sub_sport = run.sub_sport;
+    if (!session.empty() && !sport_number(session)) {
+        leg.sport = "training";
+        leg.sub_sport = session;
+    }
+}
+
 /// A run that somebody typed in, as the file a watch would have written.
 Activity activity_of(const ManualRun& run) {
     Leg leg;
-    leg.sport = "running";
-    leg.sub_sport = run.sub_sport;
+    name_sport(run, leg);
     leg.started_at = run.started_at.at;
     leg.elapsed = run.timer;
     leg.timer = run.timer;
-    leg.distance = run.distance;
+    if (run.distance.value() > 0) {
+        leg.distance = run.distance;
+    }
     leg.perceived_exertion = run.told.perceived_exertion;
     Activity activity;
     activity.legs.push_back(std::move(leg));
@@ -35,8 +48,12 @@ Activity activity_of(const ManualRun& run) {
 }  // namespace
 
 Stored<FileReport> Service::add_run(const RunnerId& runner, const ManualRun& run, Instant at) {
-    if (!(run.distance.value() > 0) || !(run.timer.value() > 0)) {
+    const bool timed = run.timer.value() > 0;
+    if (run.told.session.empty() && (!(run.distance.value() > 0) || !timed)) {
         return failed(StoreErrorCode::constraint, "a run has a distance and a time");
+    }
+    if (!run.told.session.empty() && !timed && run.told.exercises.empty()) {
+        return failed(StoreErrorCode::constraint, "a session has a time or exercises");
     }
     return import_item(runner,
                        {.path = "by hand",

@@ -21,8 +21,11 @@ LocalInstant now() {
 }
 
 std::optional<ActivitySummary> summarise_file(std::span<const std::byte> bytes,
-                                              const Runner& runner) {
-    return load::summarise(decode::decode(bytes).activity, traits_of(runner));
+                                              const Runner& runner,
+                                              const std::optional<Terrain>& ground) {
+    Activity activity = decode::decode(bytes).activity;
+    tell_ground(ground, activity);
+    return load::summarise(activity, traits_of(runner));
 }
 
 Service::Service(store::Store store, const Knowledge& knowledge)
@@ -73,25 +76,13 @@ store::Stored<void> Service::put_facts(const CaseFile& case_file) {
     for (std::size_t i = 0; done && i < case_file.episodes.size(); ++i) {
         done = store_.put_episode(runner, case_file.episodes[i], at);
     }
-    for (const auto& check_in : case_file.check_ins) {
-        if (done) {
-            done = put_check_in(case_file, check_in);
+    for (std::size_t i = 0; done && i < case_file.check_ins.size(); ++i) {
+        done = store_.add_check_in(runner, case_file.check_ins[i], at);
+    }
+    for (const Shoe& shoe : case_file.shoes) {
+        for (const ShoeEvent& event : events_of(shoe, at)) {
+            done = done ? store_.add_shoe_event(runner, event, at) : std::move(done);
         }
-    }
-    return done;
-}
-
-/// One that names no Episode is about each of them.
-store::Stored<void> Service::put_check_in(const CaseFile& case_file, const CheckIn& check_in) {
-    const auto& runner = case_file.runner.id;
-    if (!check_in.episode.empty()) {
-        return store_.add_check_in(runner, check_in, case_file.at.at);
-    }
-    store::Stored<void> done;
-    for (std::size_t i = 0; done && i < case_file.episodes.size(); ++i) {
-        CheckIn named = check_in;
-        named.episode = case_file.episodes[i].id;
-        done = store_.add_check_in(runner, named, case_file.at.at);
     }
     return done;
 }
@@ -102,15 +93,27 @@ store::Stored<void> Service::add_answer(const RunnerId& runner,
     return store_.add_answer(runner, episode, answer, answer.at);
 }
 
+store::Stored<void> Service::add_check_in(const RunnerId& runner, const CheckIn& check_in,
+                                          Instant recorded_at) {
+    return store_.add_check_in(runner, check_in, recorded_at);
+}
+
+store::Stored<void> Service::add_shoe_event(const RunnerId& runner, const ShoeEvent& event,
+                                            Instant recorded_at) {
+    return store_.add_shoe_event(runner, event, recorded_at);
+}
+
 store::Stored<CaseFile> Service::case_file(const RunnerId& runner, LocalInstant at) {
     return store_.case_file(runner, at);
 }
 
-store::Stored<Advice> Service::advise(const RunnerId& runner, LocalInstant at) {
-    const auto facts = store_.case_file(runner, at);
+store::Stored<Advice> Service::advise(const RunnerId& runner, LocalInstant at,
+                                      const IntendedRun& intended) {
+    auto facts = store_.case_file(runner, at);
     if (!facts) {
         return Failure<store::StoreError>(facts.error());
     }
+    facts->intended = intended;
     return advice::advise(*facts, *knowledge_, at);
 }
 

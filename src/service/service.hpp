@@ -71,7 +71,8 @@ public:
     /// Fails: `not_found` for a key that is not there.
     [[nodiscard]] store::Stored<void> forget_aside(const RunnerId& runner, const std::string& key);
 
-    /// Fails: `constraint` for a run without distance and time.
+    /// A run, or another session that counts. Fails: `constraint` for a run without distance and
+    /// time, and for a session without time and exercises.
     [[nodiscard]] store::Stored<FileReport> add_run(const RunnerId& runner, const ManualRun& run,
                                                     Instant at);
     /// By start; hidden ones too.
@@ -98,7 +99,7 @@ public:
     /// Adds the Runner if nothing is known of them yet.
     [[nodiscard]] store::Stored<void> ensure_runner(const RunnerId& runner);
 
-    /// Stores the person, answers, Episodes, visits and check-ins of a case, all or nothing.
+    /// Stores the person, answers, Episodes, visits, check-ins and shoes of a case, all or nothing.
     [[nodiscard]] store::Stored<void> put_case(const CaseFile& case_file);
 
     /// One answer, about an Episode or about the whole person where none is named.
@@ -106,11 +107,18 @@ public:
                                                  const std::optional<EpisodeId>& episode,
                                                  const Answer& answer);
 
+    /// Of one Episode, or of the whole person where none is named.
+    [[nodiscard]] store::Stored<void> add_check_in(const RunnerId& runner, const CheckIn& check_in,
+                                                   Instant recorded_at);
+    [[nodiscard]] store::Stored<void> add_shoe_event(const RunnerId& runner, const ShoeEvent& event,
+                                                     Instant recorded_at);
+
     /// All facts up to that moment.
     [[nodiscard]] store::Stored<CaseFile> case_file(const RunnerId& runner, LocalInstant at);
 
-    /// The Advice from everything stored up to that moment.
-    [[nodiscard]] store::Stored<Advice> advise(const RunnerId& runner, LocalInstant at);
+    /// The Advice from everything stored up to that moment; its guard for the run intended.
+    [[nodiscard]] store::Stored<Advice> advise(const RunnerId& runner, LocalInstant at,
+                                               const IntendedRun& intended = {});
 
     /// The Activities up to that moment with their doses, by start.
     [[nodiscard]] store::Stored<std::vector<ActivitySummary>> activities(const RunnerId& runner,
@@ -127,16 +135,15 @@ private:
     [[nodiscard]] store::Stored<Recording> find_recording(const RunnerId& runner,
                                                           const RecordingId& recording);
     [[nodiscard]] store::Stored<void> put_facts(const CaseFile& case_file);
-    [[nodiscard]] store::Stored<void> put_check_in(const CaseFile& case_file,
-                                                   const CheckIn& check_in);
 
     store::Store store_;
     const Knowledge* knowledge_;
 };
 
-/// What a file says of the run in it; nothing when there is no run. The case's own runs and the
-/// imported ones go the same way.
-[[nodiscard]] std::optional<ActivitySummary> summarise_file(std::span<const std::byte> bytes,
-                                                            const Runner& runner);
+/// What a file says of the run in it, on the ground that the Runner told; nothing when there is no
+/// run. The case's own runs and the imported ones go the same way.
+[[nodiscard]] std::optional<ActivitySummary>
+summarise_file(std::span<const std::byte> bytes, const Runner& runner,
+               const std::optional<Terrain>& ground = std::nullopt);
 
 }  // namespace footsure::service

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.hpp"
 
+#include "store/body_tables.hpp"
 #include "store/run_tables.hpp"
 
 #include <array>
@@ -10,7 +11,7 @@ namespace footsure::store {
 
 namespace {
 
-constexpr std::int64_t kSchemaVersion = 2;
+constexpr std::int64_t kSchemaVersion = 3;
 
 /// One text for both databases: SQLite knows `bytea` and `bigint` by no name and keeps what it is
 /// given. Every key starts with the runner, so no join can cross from one Runner to another.
@@ -44,6 +45,7 @@ constexpr std::array kTables{
         pain_morning_nrs double precision,
         stiffness_min double precision,
         recorded_at_us bigint not null,
+        soreness_nrs double precision,
         primary key (runner_id, number),
         foreign key (runner_id, episode_id) references episodes))"},
     std::string_view{R"(create table answers (
@@ -79,6 +81,9 @@ Stored<void> create_tables(Session& session) {
         return made;
     }
     if (auto made = create_run_tables(session); !made) {
+        return made;
+    }
+    if (auto made = create_body_tables(session); !made) {
         return made;
     }
     return done(session.run("insert into schema_version (version) values ($1)", {kSchemaVersion}));
@@ -120,7 +125,11 @@ Stored<void> bring_up(Session& session, std::optional<std::int64_t> version) {
     if (*version == kSchemaVersion) {
         return {};
     }
-    return migrate_from_1(session).and_then([&] {
+    Stored<void> brought;
+    if (*version == 1) {
+        brought = migrate_from_1(session);
+    }
+    return brought.and_then([&] { return migrate_from_2(session); }).and_then([&] {
         return done(session.run("update schema_version set version = $1", {kSchemaVersion}));
     });
 }

@@ -120,12 +120,19 @@ public:
                                           const Answer& answer, Instant recorded_at);
     [[nodiscard]] Stored<void> add_seen(const RunnerId& runner, const EpisodeId& episode,
                                         const Seen& seen, Instant recorded_at);
+    /// About its Episode, or about the whole person where it names none; the answers in one of the
+    /// whole person stand with the person's.
     [[nodiscard]] Stored<void> add_check_in(const RunnerId& runner, const CheckIn& check_in,
                                             Instant recorded_at);
 
-    /// All facts up to that moment about the person and the Episodes then open, each kind in the
-    /// order it was told; Activities that are not hidden, by start. Fails: `not_found` for an
-    /// unknown Runner.
+    /// Adds to what was told of a pair before: a description replaces the one before, a retired
+    /// pair may be taken up again.
+    [[nodiscard]] Stored<void> add_shoe_event(const RunnerId& runner, const ShoeEvent& event,
+                                              Instant recorded_at);
+
+    /// All facts up to that moment about the person and the Episodes then open (of others only the
+    /// soreness of both legs), each kind in the order it was told; Activities that are not hidden,
+    /// by start. Fails: `not_found` for an unknown Runner.
     [[nodiscard]] Stored<CaseFile> case_file(const RunnerId& runner, LocalInstant at);
 
 private:

@@ -38,10 +38,14 @@ Stored<void> read_episodes(Reading& reading) {
         });
 }
 
+/// Of an Episode that is not open only the soreness stays, which is of both legs.
 Stored<void> read_check_ins(Reading& reading) {
     return for_each_row(
         reading.session.run("select number, episode_id, at_us, pain_during_nrs, pain_after_nrs, "
-                            "pain_morning_nrs, stiffness_min from check_ins "
+                            "pain_morning_nrs, stiffness_min, soreness_nrs from check_ins "
+                            "where runner_id = $1 and at_us <= $2 union all "
+                            "select number, '', at_us, pain_during_nrs, pain_after_nrs, "
+                            "pain_morning_nrs, stiffness_min, soreness_nrs from person_check_ins "
                             "where runner_id = $1 and at_us <= $2 order by number",
                             {reading.runner.text(), microseconds(reading.at.at)}),
         "check_ins", [&](sql::Row& row) {
@@ -53,11 +57,35 @@ Stored<void> read_check_ins(Reading& reading) {
             check_in.pain_after = read_pain(row, 4);
             check_in.pain_morning = read_pain(row, 5);
             check_in.stiffness_minutes = row.real_or_null(6);
-            if (reading.open.contains(check_in.episode)) {
+            check_in.soreness = read_pain(row, 7);
+            const bool of_open =
+                check_in.episode.empty() || reading.open.contains(check_in.episode);
+            if (!of_open && check_in.soreness) {
+                reading.case_file.check_ins.push_back(
+                    {.at = check_in.at, .soreness = check_in.soreness});
+            }
+            if (of_open) {
                 reading.check_ins.emplace(number, reading.case_file.check_ins.size());
                 reading.case_file.check_ins.push_back(std::move(check_in));
             }
         });
+}
+
+Stored<void> read_shoes(Reading& reading) {
+    return for_each_row(reading.session.run("select shoe, kind, value, at_us from shoe_events "
+                                            "where runner_id = $1 and at_us <= $2 order by number",
+                                            {reading.runner.text(), microseconds(reading.at.at)}),
+                        "shoe_events", [&](sql::Row& row) {
+                            const std::string name = row.text(0);
+                            auto event = wire::read_shoe_event(row.text(1), row.text(2));
+                            if (!event) {
+                                row.reject();
+                                return;
+                            }
+                            event->shoe = name;
+                            event->at = read_instant(row, 3);
+                            tell(*event, reading.case_file.shoes);
+                        });
 }
 
 /// Where an answer belongs; nothing when its Episode is not open or its CheckIn is not there.
@@ -136,8 +164,8 @@ Stored<CaseFile> Store::case_file(const RunnerId& runner, LocalInstant at) {
         Reading reading{*session_, runner, at, {}, {}, {}};
         reading.case_file.at = at;
         reading.case_file.runner = std::move(*person);
-        for (const auto part :
-             {read_episodes, read_check_ins, read_answers, read_seen, read_activities}) {
+        for (const auto part : {read_episodes, read_check_ins, read_shoes, read_answers, read_seen,
+                                read_activities}) {
             if (auto read = part(reading); !read) {
                 return Failure<StoreError>(std::move(read.error()));
             }

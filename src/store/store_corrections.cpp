@@ -23,6 +23,7 @@ void lay_over(Correction& under, Correction over) {
     lay(under.name, over.name);
     lay(under.shoe, over.shoe);
     lay(under.perceived_exertion, over.perceived_exertion);
+    lay(under.ground, over.ground);
 }
 
 }  // namespace

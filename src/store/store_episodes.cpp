@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/insert_answer.hpp"
 #include "store/rows.hpp"
 #include "store/session.hpp"
 #include "store/store.hpp"
@@ -10,50 +11,8 @@ namespace {
 
 using sql::Access;
 
-std::optional<double> score(const std::optional<PainScore>& pain) {
-    return pain ? std::optional(pain->value()) : std::nullopt;
-}
-
 std::optional<std::string> day_text(const std::optional<Day>& day) {
     return day ? std::optional(format_day(*day)) : std::nullopt;
-}
-
-/// What an answer is about; nothing named is the whole person.
-struct Subject {
-    std::optional<EpisodeId> episode;
-    std::optional<std::int64_t> check_in;
-};
-
-Stored<void> insert_answer(Session& session, const RunnerId& runner, const Subject& subject,
-                           const Answer& answer, Instant recorded_at) {
-    return session.in_transaction(Access::write, [&] {
-        return next_number(session, runner).and_then([&](std::int64_t number) {
-            const auto episode =
-                subject.episode ? std::optional(subject.episode->text()) : std::nullopt;
-            const std::string value = wire::write_answer_value(answer);
-            const std::int64_t corrects = answer.corrects ? 1 : 0;
-            const std::int64_t incomplete = answer.incomplete ? 1 : 0;
-            return done(session.run("insert into answers (runner_id, number, episode_id, "
-                                    "check_in_number, question_id, value, at_us, corrects, "
-                                    "incomplete, recorded_at_us) "
-                                    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-                                    {runner.text(), number, sql::or_null(episode),
-                                     sql::or_null(subject.check_in), answer.question.text(), value,
-                                     microseconds(answer.at), corrects, incomplete,
-                                     microseconds(recorded_at)}));
-        });
-    });
-}
-
-Stored<void> insert_answers(Session& session, const RunnerId& runner, const Subject& subject,
-                            const std::vector<Answer>& answers, Instant recorded_at) {
-    for (const Answer& answer : answers) {
-        auto inserted = insert_answer(session, runner, subject, answer, recorded_at);
-        if (!inserted) {
-            return inserted;
-        }
-    }
-    return {};
 }
 
 Stored<void> upsert_episode(Session& session, const RunnerId& runner, const Episode& episode,
@@ -129,28 +88,6 @@ Stored<void> Store::add_seen(const RunnerId& runner, const EpisodeId& episode, c
                 "finding, limits, recorded_at_us) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 {runner.text(), number, episode.text(), on, word(seen.by), clears,
                  sql::or_null(finding), limits, microseconds(recorded_at)}));
-        });
-    });
-}
-
-Stored<void> Store::add_check_in(const RunnerId& runner, const CheckIn& check_in,
-                                 Instant recorded_at) {
-    return session_->in_transaction(Access::write, [&] {
-        return next_number(*session_, runner).and_then([&](std::int64_t number) -> Stored<void> {
-            auto inserted = done(session_->run(
-                "insert into check_ins (runner_id, number, episode_id, at_us, pain_during_nrs, "
-                "pain_after_nrs, pain_morning_nrs, stiffness_min, recorded_at_us) "
-                "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                {runner.text(), number, check_in.episode.text(), microseconds(check_in.at),
-                 sql::or_null(score(check_in.pain_during)),
-                 sql::or_null(score(check_in.pain_after)),
-                 sql::or_null(score(check_in.pain_morning)),
-                 sql::or_null(check_in.stiffness_minutes), microseconds(recorded_at)}));
-            if (!inserted) {
-                return inserted;
-            }
-            const Subject subject{check_in.episode, number};
-            return insert_answers(*session_, runner, subject, check_in.answers, recorded_at);
         });
     });
 }

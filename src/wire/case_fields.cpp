@@ -81,6 +81,15 @@ std::optional<Day> read_day(const Json& object, const char* key, const Place& pl
     return day;
 }
 
+const Json* read_object(const Json& object, const char* key, const Place& place) {
+    const Json* value = find(object, key);
+    if (value != nullptr && !value->is_object()) {
+        place.at(key).problem("wrong_type", "this must be an object");
+        return nullptr;
+    }
+    return value;
+}
+
 void report_unknown_keys(const Json& object, std::initializer_list<std::string_view> known,
                          const Place& place) {
     for (const auto& [key, value] : object.items()) {

@@ -13,8 +13,6 @@ constexpr Range kMass{10, 400};
 constexpr Range kHeight{50, 260};
 constexpr Range kPain{0, 10};
 constexpr Range kMinutes{0, 1440};
-constexpr Range kDistance{0, 1'000'000};
-constexpr Range kDuration{0, 1'000'000};
 
 class CaseReader {
 public:
@@ -27,7 +25,7 @@ public:
         auto& file = reading_.case_file;
         report_unknown_keys(json_,
                             {"schema", "runner_id", "at", "runner", "answers", "episodes",
-                             "activities", "checkins"},
+                             "activities", "checkins", "shoes", "intended_run"},
                             root_);
         if (const auto at = read_instant(json_, "at", root_)) {
             file.at = *at;
@@ -35,47 +33,22 @@ public:
             root_.at("at").problem("missing", "'at' is missing: the time of the case");
         }
         file.runner.id = RunnerId(read_text(json_, "runner_id", root_).value_or("me"));
-        if (const Json* runner = object("runner")) {
+        if (const Json* runner = read_object(json_, "runner", root_)) {
             read_runner(*runner);
         }
         file.answers = read_answers(json_, knowledge_, SaidAt{file.at.at}, root_);
         each("episodes", [&](const Json& e, const Place& place) { read_episode(e, place); });
-        each("activities", [&](const Json& a, const Place& place) { read_activity(a, place); });
+        each("activities", [&](const Json& a, const Place& place) { add_activity(a, place); });
         each("checkins", [&](const Json& c, const Place& place) { read_check_in(c, place); });
+        file.shoes = read_shoes(json_, root_);
+        file.intended = read_intended(json_, root_);
         return std::move(reading_);
     }
 
 private:
-    const Json* object(const char* key) {
-        const auto it = json_.find(key);
-        if (it == json_.end() || it->is_null()) {
-            return nullptr;
-        }
-        if (!it->is_object()) {
-            root_.at(key).problem("wrong_type", "this must be an object");
-            return nullptr;
-        }
-        return &*it;
-    }
-
     template <class Visit>
     void each(const char* key, Visit visit) {
-        const auto it = json_.find(key);
-        if (it == json_.end() || it->is_null()) {
-            return;
-        }
-        const Place list = root_.at(key);
-        if (!it->is_array()) {
-            list.problem("wrong_type", "this must be a list");
-            return;
-        }
-        for (std::size_t i = 0; i < it->size(); ++i) {
-            if ((*it)[i].is_object()) {
-                visit((*it)[i], list.at(i));
-            } else {
-                list.at(i).problem("wrong_type", "this must be an object");
-            }
-        }
+        each_object(json_, key, root_, visit);
     }
 
     void read_runner(const Json& json) {
@@ -118,27 +91,9 @@ private:
         episode.started_on = read_day(json, "started_on", place);
         episode.answers = read_answers(json, knowledge_, SaidAt{reading_.case_file.at.at}, place);
         episode.notes = read_text(json, "notes", place).value_or("");
-        read_visits(json, place, episode);
+        each_object(json, "seen", place,
+                    [&](const Json& s, const Place& here) { read_seen(s, here, episode); });
         reading_.case_file.episodes.push_back(std::move(episode));
-    }
-
-    void read_visits(const Json& json, const Place& place, Episode& episode) {
-        const auto it = json.find("seen");
-        if (it == json.end() || it->is_null()) {
-            return;
-        }
-        if (!it->is_array()) {
-            place.at("seen").problem("wrong_type", "this must be a list");
-            return;
-        }
-        for (std::size_t i = 0; i < it->size(); ++i) {
-            const Place here = place.at("seen").at(i);
-            if ((*it)[i].is_object()) {
-                read_seen((*it)[i], here, episode);
-            } else {
-                here.problem("wrong_type", "this must be an object");
-            }
-        }
     }
 
     void read_seen(const Json& json, const Place& place, Episode& episode) {
@@ -197,39 +152,22 @@ private:
         return list;
     }
 
-    void read_activity(const Json& json, const Place& place) {
+    void add_activity(const Json& json, const Place& place) {
         auto& activities = reading_.case_file.activities;
-        ActivitySummary summary;
-        summary.from = place.path();
-        if (const auto file = read_text(json, "file", place)) {
-            summary.from = *file;
-            reading_.files.push_back({activities.size(), *file});
-            activities.push_back(std::move(summary));
+        auto read = read_activity(json, knowledge_, place);
+        if (!read) {
             return;
         }
-        const auto started = read_instant(json, "started_at", place);
-        const auto distance = read_number(json, "distance_m", place, kDistance);
-        const auto timer = read_number(json, "timer_s", place, kDuration);
-        const auto elapsed = read_number(json, "elapsed_s", place, kDuration);
-        if (!started) {
-            if (is_absent(json, "started_at")) {
-                place.problem("missing", "an activity needs 'file' or 'started_at'");
-            }
-            return;
+        if (read->file) {
+            reading_.files.push_back({activities.size(), *read->file});
         }
-        summary.started_at = started->at;
-        summary.offset = started->offset;
-        summary.sport = read_text(json, "sport", place).value_or("unknown");
-        summary.distance = Metres(distance.value_or(0));
-        summary.timer = Seconds(timer.value_or(elapsed.value_or(0)));
-        summary.elapsed = Seconds(elapsed.value_or(timer.value_or(0)));
-        activities.push_back(std::move(summary));
+        activities.push_back(std::move(read->summary));
     }
 
     void read_check_in(const Json& json, const Place& place) {
         report_unknown_keys(json,
                             {"at", "episode", "pain_during", "pain_after", "pain_morning",
-                             "stiffness_min", "answers"},
+                             "stiffness_min", "soreness", "answers"},
                             place);
         CheckIn check_in;
         const auto at = read_instant(json, "at", place);
@@ -255,6 +193,7 @@ private:
         check_in.pain_during = pain("pain_during");
         check_in.pain_after = pain("pain_after");
         check_in.pain_morning = pain("pain_morning");
+        check_in.soreness = pain("soreness");
         check_in.stiffness_minutes = read_number(json, "stiffness_min", place, kMinutes);
         check_in.answers = read_answers(json, knowledge_, SaidAt{said_at, at.has_value()}, place);
         reading_.case_file.check_ins.push_back(std::move(check_in));

@@ -49,8 +49,47 @@ struct Range {
 [[nodiscard]] std::optional<LocalInstant> read_instant(const Json& object, const char* key,
                                                        const Place& place);
 [[nodiscard]] std::optional<Day> read_day(const Json& object, const char* key, const Place& place);
+/// The object under the key; nothing when there is none.
+[[nodiscard]] const Json* read_object(const Json& object, const char* key, const Place& place);
 void report_unknown_keys(const Json& object, std::initializer_list<std::string_view> known,
                          const Place& place);
+
+/// Visits each object of the list under the key; what is no object is a problem.
+template <class Visit>
+void each_object(const Json& object, const char* key, const Place& place, Visit visit) {
+    if (is_absent(object, key)) {
+        return;
+    }
+    const Json& list = object[key];
+    const Place here = place.at(key);
+    if (!list.is_array()) {
+        here.problem("wrong_type", "this must be a list");
+        return;
+    }
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].is_object()) {
+            visit(list[i], here.at(i));
+        } else {
+            here.at(i).problem("wrong_type", "this must be an object");
+        }
+    }
+}
+
+/// Reads the pairs of shoes of a case.
+[[nodiscard]] std::vector<Shoe> read_shoes(const Json& object, const Place& place);
+
+/// The run that is thought of.
+[[nodiscard]] IntendedRun read_intended(const Json& object, const Place& place);
+
+/// An Activity, and the file that says the rest of it, if one is named.
+struct ActivityReading {
+    ActivitySummary summary;
+    std::optional<std::string> file;
+};
+
+/// Reads an Activity with what is told of it; nothing without a file or a start.
+[[nodiscard]] std::optional<ActivityReading>
+read_activity(const Json& json, const Knowledge& knowledge, const Place& place);
 
 /// When answers were said that name no time of their own: at the case's, or at a check-in's.
 struct SaidAt {

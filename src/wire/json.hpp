@@ -33,6 +33,10 @@ template <class Q>
 /// Adds `claims`, the ids; nothing when there is none.
 void add_claims(const std::vector<ClaimId>& claims, Json& json);
 [[nodiscard]] Json to_json(const ActivitySummary& summary);
+/// Adds `exercises`, each as id, sets, repetitions and side; nothing when there is none.
+void add_exercises(const std::vector<ExerciseDone>& exercises, Json& json);
+/// Note: throws like the JSON library where the key holds something else.
+[[nodiscard]] std::vector<ExerciseDone> exercises_at(const Json& json);
 [[nodiscard]] Json to_json(const std::vector<Exposure>& exposures);
 [[nodiscard]] Json to_json(const Guard& guard);
 [[nodiscard]] Json to_json(const std::vector<FormFinding>& findings);

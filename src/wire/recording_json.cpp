@@ -56,6 +56,17 @@ std::string told_at(const Json& json, const char* key) {
     return value_at<std::string>(json, key).value_or("");
 }
 
+/// A ground that a newer program knows reads as not told.
+std::optional<Terrain> ground_at(const Json& json) {
+    return terrain_of(told_at(json, "ground"));
+}
+
+void add_ground(Json& json, const std::optional<Terrain>& ground) {
+    if (ground) {
+        json["ground"] = word(*ground);
+    }
+}
+
 /// Fails: by leaving `sound` false when the text there is no time.
 std::optional<Instant> time_at(const Json& json, const char* key, bool& sound) {
     const auto text = value_at<std::string>(json, key);
@@ -77,6 +88,9 @@ Result<Hints, std::string> hints_of(const Json& json) {
         hints.local_offset = UtcOffset(*offset);
     }
     hints.purpose = value_at<std::string>(json, "purpose");
+    hints.ground = ground_at(json);
+    hints.session = told_at(json, "session");
+    hints.exercises = exercises_at(json);
     return sound ? Result<Hints, std::string>(std::move(hints))
                  : Failure<std::string>("started_at is no time");
 }
@@ -91,6 +105,7 @@ Result<Correction, std::string> correction_of(const Json& json) {
     correction.name = value_at<std::string>(json, "name");
     correction.shoe = value_at<std::string>(json, "shoe");
     correction.perceived_exertion = value_at<double>(json, "perceived_exertion");
+    correction.ground = ground_at(json);
     return sound ? Result<Correction, std::string>(std::move(correction))
                  : Failure<std::string>("started_at is no time");
 }
@@ -123,6 +138,9 @@ std::string write_hints(const Hints& hints) {
         json["local_offset_s"] = hints.local_offset->count();
     }
     add_text(json, "purpose", hints.purpose);
+    add_ground(json, hints.ground);
+    add_told(json, "session", hints.session);
+    add_exercises(hints.exercises, json);
     return dump(json, -1);
 }
 
@@ -139,6 +157,7 @@ std::string write_correction(const Correction& correction) {
     add_text(json, "name", correction.name);
     add_text(json, "shoe", correction.shoe);
     add_number(json, "perceived_exertion", correction.perceived_exertion);
+    add_ground(json, correction.ground);
     return dump(json, -1);
 }
 

@@ -27,7 +27,11 @@ TEST_CASE("hints come back equal, and say no more than was told") {
                       .perceived_exertion = 0.1 + 0.2,
                       .started_at = at("2026-03-01T07:00:00.125Z"),
                       .local_offset = UtcOffset(-1),
-                      .purpose = ""};
+                      .purpose = "",
+                      .ground = Terrain::technical_trail,
+                      .session = "tennis",
+                      .exercises = {{ExerciseId("EX-52"), 3, 8, Side::left},
+                                    {ExerciseId("EX-53"), 1, 20, Side::both}}};
     CHECK(wire::read_hints(wire::write_hints(hints)).value() == hints);
     CHECK(wire::write_hints({}) == "{}");
     CHECK(wire::read_hints("{}").value() == Hints{});
@@ -43,7 +47,8 @@ TEST_CASE("a correction comes back equal, its keys carry units, and an emptied n
                                 .timer = Seconds(60),
                                 .name = "",
                                 .shoe = "Ghost",
-                                .perceived_exertion = 10};
+                                .perceived_exertion = 10,
+                                .ground = Terrain::trail};
     CHECK(wire::read_correction(wire::write_correction(correction)).value() == correction);
     CHECK(wire::write_correction({.distance = Metres(5000), .timer = Seconds(1500.5)}) ==
           R"({"distance_m":5000.0,"timer_s":1500.5})");
@@ -70,6 +75,12 @@ TEST_CASE("what is no hints and no correction is refused") {
         CHECK_FALSE(wire::read_correction(text));
     }
     CHECK_FALSE(wire::read_hints(R"({"local_offset_s":"one hour"})"));
+    for (const char* exercises : {"4", "[4]", R"(["EX-1"])", R"([["EX-1",3]])",
+                                  R"([["EX-1","3",8,"left"]])", R"([[1,3,8,"left"]])"}) {
+        CAPTURE(exercises);
+        CHECK_FALSE(wire::read_hints(R"({"exercises":)" + std::string(exercises) + "}"));
+    }
+    CHECK_FALSE(wire::read_correction(R"({"ground":4})"));
     CHECK_FALSE(wire::read_correction(R"({"distance_m":"far"})"));
 }
 

@@ -167,11 +167,7 @@ void read_measured(const Json& json, ActivitySummary& summary) {
     if (const auto cleaned = json.find("cleaned"); cleaned != json.end()) {
         summary.cleaned = read_cleaned(*cleaned);
     }
-    for (const Json& done : json.value("exercises", Json::array())) {
-        summary.exercises.push_back({ExerciseId(done.at(0).get<std::string>()),
-                                     done.at(1).get<int>(), done.at(2).get<int>(),
-                                     side_of(done.at(3).get<std::string>())});
-    }
+    summary.exercises = exercises_at(json);
 }
 
 void add_measured(const ActivitySummary& summary, Json& json) {
@@ -183,13 +179,7 @@ void add_measured(const ActivitySummary& summary, Json& json) {
     if (summary.cleaned != Cleaned{}) {
         json["cleaned"] = cleaned_json(summary.cleaned);
     }
-    Json exercises = Json::array();
-    for (const ExerciseDone& done : summary.exercises) {
-        exercises.push_back({done.exercise.text(), done.sets, done.repetitions, word(done.side)});
-    }
-    if (!exercises.empty()) {
-        json["exercises"] = std::move(exercises);
-    }
+    add_exercises(summary.exercises, json);
 }
 
 ActivitySummary read(const Json& json) {
@@ -246,6 +236,25 @@ Json with_doses(const ActivitySummary& summary, Json doses) {
 }
 
 }  // namespace
+
+void add_exercises(const std::vector<ExerciseDone>& exercises, Json& json) {
+    Json list = Json::array();
+    for (const ExerciseDone& done : exercises) {
+        list.push_back({done.exercise.text(), done.sets, done.repetitions, word(done.side)});
+    }
+    if (!list.empty()) {
+        json["exercises"] = std::move(list);
+    }
+}
+
+std::vector<ExerciseDone> exercises_at(const Json& json) {
+    std::vector<ExerciseDone> exercises;
+    for (const Json& done : json.value("exercises", Json::array())) {
+        exercises.push_back({ExerciseId(done.at(0).get<std::string>()), done.at(1).get<int>(),
+                             done.at(2).get<int>(), side_of(done.at(3).get<std::string>())});
+    }
+    return exercises;
+}
 
 Json to_json(const ActivitySummary& summary) {
     Json doses = Json::array();

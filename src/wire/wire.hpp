@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Our JSON and nothing else: keys carry units, times are ISO 8601, order is fixed.
@@ -106,6 +107,24 @@ struct AsideLine {
 /// A Correction alone; absent keys read as "as recorded".
 [[nodiscard]] std::string write_correction(const Correction& correction);
 [[nodiscard]] Result<Correction, std::string> read_correction(std::string_view json);
+
+/// What an event tells of a pair, alone; its word, the pair and the time stand beside it.
+[[nodiscard]] std::string write_shoe_event(const ShoeEvent& event);
+/// Fails: the text does not say what an event of this word says.
+[[nodiscard]] Result<ShoeEvent, std::string> read_shoe_event(std::string_view word,
+                                                             std::string_view json);
+
+/// `footsure shoes --json`.
+[[nodiscard]] std::string write_shoes(const ShoeReport& report);
+
+/// What `footsure checkin` stored, and how soon each open Episode must be seen now.
+struct CheckInTaken {
+    CheckIn check_in;
+    UtcOffset offset{0};
+    std::vector<std::pair<EpisodeId, Urgency>> levels;
+};
+
+[[nodiscard]] std::string write_check_in(const CheckInTaken& taken);
 
 /// The compiled form of the knowledge folder, without its claims.
 [[nodiscard]] std::string write_knowledge(const Knowledge& knowledge);
