@@ -52,6 +52,16 @@ std::string on_day(Day day) {
     return std::to_string(static_cast<unsigned>(date.day())) + " " + kMonthNames.at(month - 1);
 }
 
+std::string as_range(const std::string& low, const std::string& high) {
+    if (low == high) {
+        return "at " + high;
+    }
+    const auto unit = high.find(' ');
+    const bool same_unit = unit != std::string::npos && low.ends_with(high.substr(unit));
+    const auto number = same_unit ? low.substr(0, low.size() - (high.size() - unit)) : low;
+    return number + " to " + high;
+}
+
 std::string counted(long count, const std::string& noun) {
     return count == 1 ? "one " + noun : std::to_string(count) + " " + noun + "s";
 }

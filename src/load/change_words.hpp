@@ -21,6 +21,8 @@ namespace footsure::load {
 [[nodiscard]] std::string on_day(Day day);
 /// At most one decimal, none where it is 0.
 [[nodiscard]] std::string in_tenths(double value);
+/// `28 to 35 km` from `28 km` and `35 km`; `at 35 km` where both are alike.
+[[nodiscard]] std::string as_range(const std::string& low, const std::string& high);
 /// `one run`, `3 runs`.
 [[nodiscard]] std::string counted(long count, const std::string& noun);
 

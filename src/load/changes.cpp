@@ -100,7 +100,6 @@ ChangeAccount changes_before(const CaseFile& case_file, LocalInstant start) {
     const RunPast past = past_of(case_file.activities, start);
     account.weeks_of_past = static_cast<int>(past.before.size());
     if (past.runs.empty()) {
-        account.unknown.emplace_back("No run is known from before it began.");
         return account;
     }
     add_longest_run(past, account);
@@ -108,6 +107,7 @@ ChangeAccount changes_before(const CaseFile& case_file, LocalInstant start) {
     add_new_shoes(past, case_file.shoes, account);
     if (note_history(past, account)) {
         add_weekly_changes(past, account);
+        add_step_of_volume(past, account);
         add_running_days(past, account);
         add_form_changes(past, account);
     }

@@ -27,6 +27,9 @@ struct Usual {
 
 /// Volume, frequency, pace, climbing, descending and ground, week by week.
 void add_weekly_changes(const RunPast& past, ChangeAccount& account);
+/// A week far over the four before it, where none is far over the usual ones. Needs: the weekly
+/// changes.
+void add_step_of_volume(const RunPast& past, ChangeAccount& account);
 /// Runs longer than the longest of the 30 days before them.
 void add_longest_run(const RunPast& past, ChangeAccount& account);
 /// More days of running in a row than in the weeks before.

@@ -50,7 +50,14 @@ TEST_CASE("without a run nothing is known, not even that nothing changed") {
     CHECK(account.changes.empty());
     CHECK(account.weeks_of_past == 0);
     CHECK(account.judged.empty());
-    CHECK(is_unknown(account, "No run is known"));
+    CHECK(account.unknown.empty());
+    auto old = usual_weeks(20);
+    std::erase_if(old.activities,
+                  [](const ActivitySummary& run) { return run.started_at >= in_week(8, 0); });
+    const auto none_lately = changes_before(old, kStart);
+    CHECK(none_lately.changes.empty());
+    CHECK(none_lately.judged.empty());
+    CHECK(is_unknown(none_lately, "No run is known in the 8 weeks"));
 }
 
 TEST_CASE("four weeks with running are the least past") {
@@ -78,6 +85,19 @@ TEST_CASE("a week far over the usual ones is named with its date and the sizes o
                           "were 28.8 to 31.2 km.");
     CHECK(volume->certainty == Certainty::expert_estimate);
     CHECK_FALSE(volume->sources.empty());
+}
+
+TEST_CASE("a usual week after quiet ones is a step up from them") {
+    auto file = usual_weeks(30);
+    for (const int week : {8, 7, 6, 5}) {
+        in_that_week(file, week, [](ActivitySummary& run) { run.distance = run.distance * 0.4; });
+    }
+    const auto account = changes_before(file, kStart);
+    const auto* volume = find_change(account, ChangeKind::volume);
+    REQUIRE(volume != nullptr);
+    CHECK(volume->on == day_of(in_week(4, 0), UtcOffset(0)));
+    CHECK(volume->before == doctest::Approx(12000).epsilon(0.05));
+    CHECK(volume->text.find("in the four weeks before it 11.5 to 12.5 km") != std::string::npos);
 }
 
 TEST_CASE("a run over 10 % longer than any of its 30 days before carries the study's figure") {

@@ -157,16 +157,8 @@ std::string week_words(const RunWeek& week) {
     return "In the week from " + on_day(week.first) + " ";
 }
 
-/// `most of your weeks before were 28 to 35 km`, the unit once.
 std::string usual_words(const std::string& low, const std::string& high) {
-    if (low == high) {
-        return "most of your weeks before were at " + high + ".";
-    }
-    const auto unit = high.find(' ');
-    const bool same_unit = unit != std::string::npos && low.ends_with(high.substr(unit));
-    return "most of your weeks before were " +
-           (same_unit ? low.substr(0, low.size() - (high.size() - unit)) : low) + " to " + high +
-           ".";
+    return "most of your weeks before were " + as_range(low, high) + ".";
 }
 
 std::string of_from(const ActivitySummary* run) {

@@ -48,6 +48,9 @@ struct ChangeAccount {
     std::vector<std::string> unknown;  ///< what could not be judged, and why
 };
 
+/// Whether a run was there to say anything of.
+[[nodiscard]] bool is_known(const ChangeAccount& account);
+
 [[nodiscard]] std::string_view word(ChangeKind kind);
 
 }  // namespace footsure

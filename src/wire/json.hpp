@@ -34,6 +34,8 @@ void add_claims(const std::vector<ClaimId>& claims, Json& json);
 [[nodiscard]] Json to_json(const ActivitySummary& summary);
 [[nodiscard]] Json to_json(const std::vector<Exposure>& exposures);
 [[nodiscard]] Json to_json(const Guard& guard);
+[[nodiscard]] Json to_json(const LoadChange& change);
+[[nodiscard]] Json to_json(const ChangeAccount& account);
 
 /// How deep a foreign text may nest; our own compiled knowledge nests deeper.
 inline constexpr int kDeepest = 64;
