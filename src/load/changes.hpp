@@ -10,9 +10,9 @@
 /// The parts of the account of changes; each adds what it found and what it could judge.
 namespace footsure::load {
 
-/// SDs of the Runner's own weeks from which a change is unusual. Source: EE; about one week in
-/// forty lies so high without any change.
-inline constexpr double kUnusual = 2;
+/// SDs of the Runner's own weeks from which a change is unusual. Source: EE; so high lies one of
+/// eight weeks by chance in about one steady Runner of twenty (normal distribution).
+inline constexpr double kUnusual = 2.5;
 
 /// The Runner's usual value.
 struct Usual {
