@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ranges>
 
 namespace footsure::findings {
 
@@ -21,9 +22,9 @@ void add_changes(const ChangeAccount& account, GivenWriter& write) {
         write.truth(finding, Truth::no, "activities");
     }
     // The most unusual comes first; it is the one that the Finding names.
-    for (auto change = account.changes.rbegin(); change != account.changes.rend(); ++change) {
-        if (!change->finding.empty()) {
-            write.truth(change->finding, Truth::yes, change->from);
+    for (const auto& change : account.changes | std::views::reverse) {
+        if (!change.finding.empty()) {
+            write.truth(change.finding, Truth::yes, change.from);
         }
     }
 }

@@ -62,7 +62,7 @@ std::string as_range(const std::string& low, const std::string& high) {
     return number + " to " + high;
 }
 
-std::string counted(long count, const std::string& noun) {
+std::string count_of(long count, const std::string& noun) {
     return count == 1 ? "one " + noun : std::to_string(count) + " " + noun + "s";
 }
 

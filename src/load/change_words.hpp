@@ -24,6 +24,6 @@ namespace footsure::load {
 /// `28 to 35 km` from `28 km` and `35 km`; `at 35 km` where both are alike.
 [[nodiscard]] std::string as_range(const std::string& low, const std::string& high);
 /// `one run`, `3 runs`.
-[[nodiscard]] std::string counted(long count, const std::string& noun);
+[[nodiscard]] std::string count_of(long count, const std::string& noun);
 
 }  // namespace footsure::load

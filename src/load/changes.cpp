@@ -44,7 +44,7 @@ void rank(std::vector<LoadChange>& changes) {
 }
 
 /// Gives: whether there is a run in the 8 weeks and enough past to compare it with.
-bool note_history(const RunPast& past, ChangeAccount& account) {
+bool note_history(const WeeklyPast& past, ChangeAccount& account) {
     const bool any_recent =
         std::ranges::any_of(past.recent, [](const RunWeek& w) { return w.outings > 0; });
     if (!any_recent) {
@@ -56,7 +56,7 @@ bool note_history(const RunPast& past, ChangeAccount& account) {
         account.unknown.push_back("Before those " + std::to_string(kChangeWeeks) + " weeks " +
                                   (past.weeks_with_running == 0
                                        ? std::string("no week with running is")
-                                       : "only " + counted(past.weeks_with_running, "week") +
+                                       : "only " + count_of(past.weeks_with_running, "week") +
                                              " with running " +
                                              (past.weeks_with_running == 1 ? "is" : "are")) +
                                   " known; at least " + std::to_string(kLeastWeeks) +
@@ -65,13 +65,13 @@ bool note_history(const RunPast& past, ChangeAccount& account) {
     return past.has_past();
 }
 
-void note_gaps(const RunPast& past, ChangeAccount& account) {
+void note_gaps(const WeeklyPast& past, ChangeAccount& account) {
     int without_distance = 0;
     for (const RunWeek& week : past.recent) {
         without_distance += week.without_distance;
     }
     if (without_distance > 0) {
-        account.unknown.push_back(counted(without_distance, "run") + " of those " +
+        account.unknown.push_back(count_of(without_distance, "run") + " of those " +
                                   std::to_string(kChangeWeeks) +
                                   " weeks without a distance: counted as a run, not as km.");
     }
@@ -97,7 +97,7 @@ Usual usual_of(std::vector<double> values) {
 
 ChangeAccount changes_before(const CaseFile& case_file, LocalInstant start) {
     ChangeAccount account;
-    const RunPast past = past_of(case_file.activities, start);
+    const WeeklyPast past = past_of(case_file.activities, start);
     account.weeks_of_past = static_cast<int>(past.before.size());
     if (past.runs.empty()) {
         return account;

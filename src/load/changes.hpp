@@ -26,19 +26,19 @@ struct Usual {
 [[nodiscard]] Usual usual_of(std::vector<double> values);
 
 /// Volume, frequency, pace, climbing, descending and ground, week by week.
-void add_weekly_changes(const RunPast& past, ChangeAccount& account);
+void add_weekly_changes(const WeeklyPast& past, ChangeAccount& account);
 /// A week far over the four before it, where none is far over the usual ones. Needs: the weekly
 /// changes.
-void add_step_of_volume(const RunPast& past, ChangeAccount& account);
+void add_step_of_volume(const WeeklyPast& past, ChangeAccount& account);
 /// Runs longer than the longest of the 30 days before them.
-void add_longest_run(const RunPast& past, ChangeAccount& account);
+void add_longest_run(const WeeklyPast& past, ChangeAccount& account);
 /// More days of running in a row than in the weeks before.
-void add_running_days(const RunPast& past, ChangeAccount& account);
+void add_running_days(const WeeklyPast& past, ChangeAccount& account);
 /// Two weeks or more without a run, and a return to running in the 8 weeks.
-void add_long_break(const RunPast& past, ChangeAccount& account);
+void add_long_break(const WeeklyPast& past, ChangeAccount& account);
 /// Pairs first worn in the 8 weeks.
-void add_new_shoes(const RunPast& past, std::span<const Shoe> shoes, ChangeAccount& account);
+void add_new_shoes(const WeeklyPast& past, std::span<const Shoe> shoes, ChangeAccount& account);
 /// Step rate and balance of the contact time, within one device.
-void add_form_changes(const RunPast& past, ChangeAccount& account);
+void add_form_changes(const WeeklyPast& past, ChangeAccount& account);
 
 }  // namespace footsure::load

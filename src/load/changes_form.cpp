@@ -30,7 +30,7 @@ struct Series {
     std::vector<double> recent;
     const ActivitySummary* last = nullptr;
 
-    void add(double value, const ActivitySummary& run, const RunPast& past) {
+    void add(double value, const ActivitySummary& run, const WeeklyPast& past) {
         if (!std::isfinite(value)) {
             return;
         }
@@ -54,7 +54,7 @@ double at_no_speed(Cadence cadence, MetresPerSecond speed) {
     return cadence.value() - kCadencePerSpeed * speed.value();
 }
 
-std::map<std::string_view, DeviceSeries> series_of(const RunPast& past) {
+std::map<std::string_view, DeviceSeries> series_of(const WeeklyPast& past) {
     std::map<std::string_view, DeviceSeries> devices;
     const Day oldest = past.before.front().first;
     for (const ActivitySummary* run : past.runs) {
@@ -95,7 +95,7 @@ std::optional<Shift> shift_of(const Series& series, double least, double least_s
     return unusual ? std::optional(shift) : std::nullopt;
 }
 
-LoadChange form_change(const Shift& shift, const Series& series, const RunPast& past) {
+LoadChange form_change(const Shift& shift, const Series& series, const WeeklyPast& past) {
     return {.kind = ChangeKind::form,
             .on = past.first_recent_day(),
             .before = shift.before,
@@ -105,7 +105,7 @@ LoadChange form_change(const Shift& shift, const Series& series, const RunPast& 
             .sources = {SourceId("evidence_load")}};
 }
 
-LoadChange cadence_change(const Shift& shift, const DeviceSeries& device, const RunPast& past) {
+LoadChange cadence_change(const Shift& shift, const DeviceSeries& device, const WeeklyPast& past) {
     auto change = form_change(shift, device.cadence, past);
     const auto runs =
         static_cast<double>(device.cadence.before.size() + device.cadence.recent.size());
@@ -119,7 +119,7 @@ LoadChange cadence_change(const Shift& shift, const DeviceSeries& device, const 
     return change;
 }
 
-LoadChange balance_change(const Shift& shift, const DeviceSeries& device, const RunPast& past) {
+LoadChange balance_change(const Shift& shift, const DeviceSeries& device, const WeeklyPast& past) {
     auto change = form_change(shift, device.balance, past);
     // Source: the definition of a percentage.
     constexpr double kPercent = 100;
@@ -132,7 +132,7 @@ LoadChange balance_change(const Shift& shift, const DeviceSeries& device, const 
 
 }  // namespace
 
-void add_form_changes(const RunPast& past, ChangeAccount& account) {
+void add_form_changes(const WeeklyPast& past, ChangeAccount& account) {
     for (const auto& [name, device] : series_of(past)) {
         if (const auto shift = shift_of(device.cadence, kCadenceShift, kLeastSdOfCadence)) {
             account.changes.push_back(cadence_change(*shift, device, past));

@@ -48,7 +48,7 @@ const char* hazard_words(SpikeBand band) {
     return "";
 }
 
-double sd_of_longest(const RunPast& past) {
+double sd_of_longest(const WeeklyPast& past) {
     std::vector<double> values;
     for (const RunWeek& week : past.before) {
         if (week.distance.value() > 0) {
@@ -58,7 +58,7 @@ double sd_of_longest(const RunPast& past) {
     return values.empty() ? 0 : usual_of(values).sd;
 }
 
-LoadChange jump_change(const Jump& jump, const RunPast& past) {
+LoadChange jump_change(const Jump& jump, const WeeklyPast& past) {
     const double before = jump.longest->distance.value();
     const double then = jump.ran->distance.value();
     const Day day = past.day(jump.ran->started_at);
@@ -86,7 +86,7 @@ struct Streak {
     [[nodiscard]] int days() const { return static_cast<int>((last - first).count()) + 1; }
 };
 
-std::vector<Streak> streaks_of(const RunPast& past) {
+std::vector<Streak> streaks_of(const WeeklyPast& past) {
     std::vector<Streak> streaks;
     for (const Outing& outing : past.outings) {
         const Day day = past.day(outing.started_at);
@@ -109,7 +109,7 @@ struct Pause {
     int days = 0;  ///< whole days without a run
 };
 
-std::vector<Pause> pauses_of(const RunPast& past) {
+std::vector<Pause> pauses_of(const WeeklyPast& past) {
     std::vector<Pause> pauses;
     for (std::size_t i = 1; i < past.outings.size(); ++i) {
         const auto apart =
@@ -120,7 +120,7 @@ std::vector<Pause> pauses_of(const RunPast& past) {
 }
 
 /// The distance of the seven days from that day.
-Metres week_from(Day first, const RunPast& past) {
+Metres week_from(Day first, const WeeklyPast& past) {
     Metres sum;
     for (const Outing& outing : past.outings) {
         const Day day = past.day(outing.started_at);
@@ -133,7 +133,7 @@ Metres week_from(Day first, const RunPast& past) {
 
 }  // namespace
 
-void add_longest_run(const RunPast& past, ChangeAccount& account) {
+void add_longest_run(const WeeklyPast& past, ChangeAccount& account) {
     Jump greatest;
     bool judged = false;
     for (const Outing& ran : past.outings) {
@@ -159,7 +159,7 @@ void add_longest_run(const RunPast& past, ChangeAccount& account) {
     }
 }
 
-void add_running_days(const RunPast& past, ChangeAccount& account) {
+void add_running_days(const WeeklyPast& past, ChangeAccount& account) {
     const Day last_before = past.first_recent_day() - std::chrono::days(1);
     const Day first_before = past.before.front().first;
     std::vector<double> before;
@@ -187,7 +187,7 @@ void add_running_days(const RunPast& past, ChangeAccount& account) {
          .on = longest->first,
          .text = "From " + on_day(longest->first) + " to " + on_day(longest->last) +
                  " you ran on " + std::to_string(longest->days()) + " days in a row; in the " +
-                 counted(static_cast<long>(past.before.size()), "week") + " before at most on " +
+                 count_of(static_cast<long>(past.before.size()), "week") + " before at most on " +
                  std::to_string(std::lround(most)) + ".",
          .before = most,
          .then = static_cast<double>(longest->days()),
@@ -197,7 +197,7 @@ void add_running_days(const RunPast& past, ChangeAccount& account) {
          .sources = {SourceId("evidence_care")}});
 }
 
-void add_long_break(const RunPast& past, ChangeAccount& account) {
+void add_long_break(const WeeklyPast& past, ChangeAccount& account) {
     const auto pauses = pauses_of(past);
     const Pause* longest = nullptr;
     std::vector<double> others;

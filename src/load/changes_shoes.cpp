@@ -29,7 +29,7 @@ const Shoe* find_shoe(std::span<const Shoe> shoes, std::string_view name) {
 }
 
 /// The runs' pairs by name. Needs: runs by time.
-std::map<std::string_view, Worn> worn_pairs(const RunPast& past) {
+std::map<std::string_view, Worn> worn_pairs(const WeeklyPast& past) {
     std::map<std::string_view, Worn> pairs;
     for (const ActivitySummary* run : past.runs) {
         if (run->shoe.empty()) {
@@ -44,18 +44,18 @@ std::map<std::string_view, Worn> worn_pairs(const RunPast& past) {
 }
 
 /// When the pair was first run in, as far as it is known: what was told comes before the runs.
-Day introduced(const Worn& worn, const Shoe* told, const RunPast& past) {
+Day introduced(const Worn& worn, const Shoe* told, const WeeklyPast& past) {
     const Day first = past.day(worn.first->started_at);
     return told != nullptr && told->introduced_on ? std::min(*told->introduced_on, first) : first;
 }
 
-bool is_new(const Worn& worn, const Shoe* told, const RunPast& past) {
+bool is_new(const Worn& worn, const Shoe* told, const WeeklyPast& past) {
     const bool run_in_before = told != nullptr && told->distance_before.value() > 0;
     return !run_in_before && introduced(worn, told, past) >= past.first_recent_day();
 }
 
 /// The part of the distance of its first seven days that the pair carried.
-std::optional<Share> share_of_first_week(std::string_view name, Day first, const RunPast& past) {
+std::optional<Share> share_of_first_week(std::string_view name, Day first, const WeeklyPast& past) {
     Metres all;
     Metres own;
     for (const ActivitySummary* run : past.runs) {
@@ -87,7 +87,7 @@ const char* advice_words(ShoeKind kind) {
 }
 
 LoadChange shoe_change(std::string_view name, const Worn& worn, const Shoe* told,
-                       const RunPast& past) {
+                       const WeeklyPast& past) {
     const Day first = past.day(worn.first->started_at);
     const ShoeKind kind = told == nullptr ? ShoeKind::usual : told->kind;
     const auto share = share_of_first_week(name, first, past);
@@ -104,7 +104,7 @@ LoadChange shoe_change(std::string_view name, const Worn& worn, const Shoe* told
 }
 
 /// The share of the runs of the 8 weeks that name their pair.
-double named_share(const RunPast& past) {
+double named_share(const WeeklyPast& past) {
     int all = 0;
     int named = 0;
     for (const ActivitySummary* run : past.runs) {
@@ -118,7 +118,7 @@ double named_share(const RunPast& past) {
 
 }  // namespace
 
-void add_new_shoes(const RunPast& past, std::span<const Shoe> shoes, ChangeAccount& account) {
+void add_new_shoes(const WeeklyPast& past, std::span<const Shoe> shoes, ChangeAccount& account) {
     const auto pairs = worn_pairs(past);
     const bool named_before = std::ranges::any_of(pairs, [&past](const auto& pair) {
         return past.day(pair.second.first->started_at) < past.first_recent_day();

@@ -47,7 +47,7 @@ std::optional<Step> step_to(std::span<const RunWeek* const> weeks, std::size_t i
     return step.high > 0 ? std::optional(step) : std::nullopt;
 }
 
-std::vector<const RunWeek*> all_weeks(const RunPast& past) {
+std::vector<const RunWeek*> all_weeks(const WeeklyPast& past) {
     std::vector<const RunWeek*> weeks;
     for (const auto* part : {&past.before, &past.recent}) {
         for (const RunWeek& week : *part) {
@@ -57,7 +57,7 @@ std::vector<const RunWeek*> all_weeks(const RunPast& past) {
     return weeks;
 }
 
-std::optional<Step> greatest_step(const RunPast& past) {
+std::optional<Step> greatest_step(const WeeklyPast& past) {
     const auto weeks = all_weeks(past);
     std::vector<double> usual_steps;
     std::vector<double> usual_weeks;
@@ -92,7 +92,7 @@ std::optional<Step> greatest_step(const RunPast& past) {
 
 }  // namespace
 
-void add_step_of_volume(const RunPast& past, ChangeAccount& account) {
+void add_step_of_volume(const WeeklyPast& past, ChangeAccount& account) {
     const bool told = std::ranges::find(account.changes, ChangeKind::volume, &LoadChange::kind) !=
                       account.changes.end();
     const auto step = told ? std::nullopt : greatest_step(past);

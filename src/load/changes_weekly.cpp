@@ -109,7 +109,7 @@ constexpr Measure kTrail{ChangeKind::terrain, trail_share, 1, 0.2, 0, 0.1,
                          "trail_rise_recent", "ground"};
 
 /// The values of the weeks with running before the 8 weeks, where the whole week is known.
-std::vector<double> past_values(const RunPast& past, const Measure& measure) {
+std::vector<double> past_values(const WeeklyPast& past, const Measure& measure) {
     std::vector<double> values;
     for (const RunWeek& week : past.before) {
         const auto known = week.outings > 0 ? measure.of(week) : std::nullopt;
@@ -121,7 +121,7 @@ std::vector<double> past_values(const RunPast& past, const Measure& measure) {
 }
 
 /// Whether all of the 8 weeks but one at most are known.
-bool recent_is_known(const RunPast& past, const Measure& measure) {
+bool recent_is_known(const WeeklyPast& past, const Measure& measure) {
     int known_weeks = 0;
     int open_weeks = 0;
     for (const RunWeek& week : past.recent) {
@@ -135,7 +135,8 @@ bool recent_is_known(const RunPast& past, const Measure& measure) {
 }
 
 /// The most unusual of the 8 weeks; nothing when none is.
-std::optional<Rise> greatest_rise(const RunPast& past, const Measure& measure, const Usual& usual) {
+std::optional<Rise> greatest_rise(const WeeklyPast& past, const Measure& measure,
+                                  const Usual& usual) {
     const double sd = std::max({usual.sd, measure.least_sd, measure.least_sd_share * usual.middle});
     std::optional<Rise> greatest;
     for (const RunWeek& week : past.recent) {
@@ -227,7 +228,7 @@ LoadChange trail_change(const Rise& rise) {
 
 /// Looks for a rise where enough is known; `not_known` collects the names of the rest.
 template <class Write>
-void look_at(const RunPast& past, const Measure& measure, std::vector<std::string>& not_known,
+void look_at(const WeeklyPast& past, const Measure& measure, std::vector<std::string>& not_known,
              ChangeAccount& account, const Write& write) {
     const auto values = past_values(past, measure);
     if (values.size() < static_cast<std::size_t>(kLeastWeeks)) {
@@ -246,7 +247,7 @@ void look_at(const RunPast& past, const Measure& measure, std::vector<std::strin
 }
 
 /// The more unusual of a faster week and faster fast running; the latter needs a watch.
-void look_at_pace(const RunPast& past, std::vector<std::string>& not_known,
+void look_at_pace(const WeeklyPast& past, std::vector<std::string>& not_known,
                   ChangeAccount& account) {
     ChangeAccount both;
     std::vector<std::string> without_watch;
@@ -268,7 +269,7 @@ void look_at_pace(const RunPast& past, std::vector<std::string>& not_known,
 
 }  // namespace
 
-void add_weekly_changes(const RunPast& past, ChangeAccount& account) {
+void add_weekly_changes(const WeeklyPast& past, ChangeAccount& account) {
     std::vector<std::string> not_known;
     look_at(past, kVolume, not_known, account, volume_change);
     look_at(past, kFrequency, not_known, account, frequency_change);

@@ -95,7 +95,7 @@ std::vector<RunWeek> weeks_from(Day first, int count) {
 }
 
 /// The week that a day lies in; nothing when it lies in none.
-RunWeek* week_of(Day day, RunPast& past) {
+RunWeek* week_of(Day day, WeeklyPast& past) {
     for (auto* weeks : {&past.before, &past.recent}) {
         if (weeks->empty() || day < weeks->front().first) {
             continue;
@@ -123,8 +123,8 @@ void order_once(std::vector<const ActivitySummary*>& runs) {
 
 }  // namespace
 
-RunPast past_of(std::span<const ActivitySummary> activities, LocalInstant start) {
-    RunPast past{.start = start};
+WeeklyPast past_of(std::span<const ActivitySummary> activities, LocalInstant start) {
+    WeeklyPast past{.start = start};
     past.last_day = day_of(start.at - std::chrono::microseconds(1), start.offset);
     past.runs = runs_until(activities, start.at);
     std::erase_if(past.runs, [&past](const ActivitySummary* run) {

@@ -43,7 +43,7 @@ struct RunWeek {
 };
 
 /// A Runner's runs up to an Instant in weeks that end with its day, and the same runs by time.
-struct RunPast {
+struct WeeklyPast {
     LocalInstant start;
     Day last_day;                              ///< of the 8 weeks
     std::vector<const ActivitySummary*> runs;  ///< by start, each once
@@ -66,6 +66,6 @@ struct RunPast {
 };
 
 /// Needs: a start that is `now` or the first Instant of the day after; later runs do not count.
-[[nodiscard]] RunPast past_of(std::span<const ActivitySummary> activities, LocalInstant start);
+[[nodiscard]] WeeklyPast past_of(std::span<const ActivitySummary> activities, LocalInstant start);
 
 }  // namespace footsure::load
