@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t kCausesShown = 4;
 constexpr std::size_t kReasonsShown = 4;
+constexpr std::size_t kChangesShown = 5;
 constexpr std::size_t kBarWidth = 20;
 constexpr double kWorthShowing = 0.03;
 constexpr double kMostPercent = 95;
@@ -195,6 +197,29 @@ struct HelpText {
     }
 };
 
+/// The most unusual changes, that there was none, or why it cannot be said.
+void write_changes(const ChangeAccount& account, Page& page) {
+    if (!is_known(account)) {
+        return;
+    }
+    page.heading("What changed before it hurt");
+    const auto shown = std::min(account.changes.size(), kChangesShown);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& change = account.changes[i];
+        page.paragraph("  - ", change.text + mark(change.certainty));
+    }
+    if (account.changes.size() > shown) {
+        page.paragraph("  ", fmt::format("And {} more, less unusual for you.",
+                                         account.changes.size() - shown));
+    }
+    if (account.changes.empty() && !account.judged.empty()) {
+        page.paragraph("  ", "Nothing unusual in the 8 weeks before.");
+    }
+    for (const auto& unknown : account.unknown) {
+        page.paragraph("  ? ", unknown);
+    }
+}
+
 void write_episode(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
     page.heading(fmt::format("{} ({} side){}", level_words(episode.triage.urgency.level()),
                              word(episode.side),
@@ -208,6 +233,7 @@ void write_episode(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
         std::visit(HelpText{page, offset}, episode.help);
     }
     write_causes(episode, page);
+    write_changes(episode.before, page);
     if (!urgent) {
         std::visit(HelpText{page, offset}, episode.help);
     }

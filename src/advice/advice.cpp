@@ -44,10 +44,27 @@ void add_limits(const std::vector<Seen>& visits, const Findings& findings,
     }
 }
 
+/// Runs that are known only since it began say nothing of the time before; that is said.
+ChangeAccount account_before(const CaseFile& case_file, const Episode& episode, LocalInstant now,
+                             findings::RunAccounts& accounts) {
+    const LocalInstant start = findings::start_of(episode, now);
+    ChangeAccount before = accounts.before(start).changes;
+    const bool run_since = std::ranges::any_of(case_file.activities, [&](const auto& activity) {
+        return activity.sport == "running" && activity.started_at > start.at &&
+               activity.started_at <= now.at;
+    });
+    if (!is_known(before) && run_since) {
+        before.unknown.emplace_back("No run is known from before it began.");
+    }
+    return before;
+}
+
 EpisodeAdvice advise_episode(const CaseFile& case_file, const Episode& episode,
                              const Knowledge& knowledge, LocalInstant now) {
+    findings::RunAccounts accounts(case_file);
     EpisodeAdvice advice{.id = episode.id, .side = episode.side};
-    const auto states = states_of(case_file, episode, knowledge, now);
+    const auto states = states_of(case_file, episode, knowledge, now, accounts);
+    advice.before = account_before(case_file, episode, now, accounts);
     const Findings& findings = states.back().findings;
     const auto visits = past_visits(episode, now);
     advice.differential = differential::rank(findings, visits, knowledge);

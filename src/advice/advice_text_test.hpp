@@ -78,8 +78,23 @@ private:
             put(next.question.text());
         }
         put_codes(episode.triage.limits);
+        put(episode.before);
         put(std::to_string(episode.help.index()));
         std::visit([this](const auto& help) { put_help(help); }, episode.help);
+    }
+
+    /// Without the texts, which hold dates.
+    void put(const ChangeAccount& account) {
+        put(std::to_string(account.weeks_of_past));
+        for (const auto& change : account.changes) {
+            put(std::string(word(change.kind)) + "|" + change.finding + "|" + change.from);
+            put(change.surprise);
+        }
+        for (const auto* list : {&account.judged, &account.unknown}) {
+            for (const auto& line : *list) {
+                put(line);
+            }
+        }
     }
 
     void put_help(const UrgentHelp& help) { put(help.seek_care.where); }

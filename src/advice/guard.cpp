@@ -31,7 +31,7 @@ void judge_episodes(const Advice& advice, const CaseFile& case_file, Minimum& mi
 
 void judge_illness(const GuardFacts& facts, Minimum& minimum) {
     const Episode nobody;
-    const auto findings = findings::find(facts.case_file, nobody, facts.knowledge, facts.now);
+    const auto findings = findings::find(facts.case_file, nobody, facts.knowledge, facts.now, {});
     for (const auto id : kIllness) {
         const auto index = find_finding(facts.knowledge, id);
         if (index && findings.values[*index].truth == Truth::yes) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advice/states.hpp"
 
-#include "findings/findings.hpp"
-
 #include <set>
 
 namespace footsure::advice {
 
 std::vector<triage::FindingsAt> states_of(const CaseFile& case_file, const Episode& episode,
-                                          const Knowledge& knowledge, LocalInstant now) {
+                                          const Knowledge& knowledge, LocalInstant now,
+                                          findings::RunAccounts& accounts) {
     std::set<Instant> instants{now.at};
     const auto add = [&](const std::vector<Answer>& answers) {
         for (const auto& answer : answers) {
@@ -26,8 +25,9 @@ std::vector<triage::FindingsAt> states_of(const CaseFile& case_file, const Episo
     }
     std::vector<triage::FindingsAt> states;
     for (const auto at : instants) {
-        states.push_back(
-            {at, findings::find(case_file, episode, knowledge, LocalInstant{at, now.offset})});
+        const LocalInstant moment{at, now.offset};
+        const auto& runs = accounts.before(findings::start_of(episode, moment));
+        states.push_back({at, findings::find(case_file, episode, knowledge, moment, runs)});
     }
     return states;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "findings/findings.hpp"
 #include "model/case_file.hpp"
 #include "model/knowledge.hpp"
 #include "triage/triage.hpp"
@@ -11,9 +12,8 @@ namespace footsure::advice {
 
 /// The Findings at every Instant at which something was said about the Episode, and now; oldest
 /// first. Triage reads them so that a rule once fired is not forgotten.
-[[nodiscard]] std::vector<triage::FindingsAt> states_of(const CaseFile& case_file,
-                                                        const Episode& episode,
-                                                        const Knowledge& knowledge,
-                                                        LocalInstant now);
+[[nodiscard]] std::vector<triage::FindingsAt>
+states_of(const CaseFile& case_file, const Episode& episode, const Knowledge& knowledge,
+          LocalInstant now, findings::RunAccounts& accounts);
 
 }  // namespace footsure::advice

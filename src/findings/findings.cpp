@@ -4,6 +4,7 @@
 #include "findings/answers.hpp"
 #include "findings/given.hpp"
 #include "findings/notes.hpp"
+#include "findings/runs.hpp"
 #include "logic/logic.hpp"
 
 #include <algorithm>
@@ -114,10 +115,17 @@ void note_contradictions(const Knowledge& knowledge, Findings& findings) {
 
 Findings find(const CaseFile& case_file, const Episode& episode, const Knowledge& knowledge,
               LocalInstant now) {
+    RunAccounts accounts(case_file);
+    return find(case_file, episode, knowledge, now, accounts.before(start_of(episode, now)));
+}
+
+Findings find(const CaseFile& case_file, const Episode& episode, const Knowledge& knowledge,
+              LocalInstant now, const RunAccount& runs) {
     const EpisodeFacts facts{case_file, episode, knowledge, now};
     Findings findings;
     findings.values.resize(knowledge.findings.size());
     add_given(facts, findings);
+    add_runs(facts, runs, findings);
     add_answers(facts, findings);
     add_notes(episode, knowledge, findings);
     presume(knowledge, findings);

@@ -1,49 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "findings/given.hpp"
 
-#include "load/load.hpp"
+#include "findings/given_writer.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 
 namespace footsure::findings {
 
 namespace {
-
-/// How far back a change of load counts. Source: evidence_conditions, cards 22-29 ("load
-/// spike/change <= 8 wk", EE).
-constexpr std::chrono::days kLoadChangeWindow{56};
-
-class GivenWriter {
-public:
-    GivenWriter(const Knowledge& knowledge, Findings& findings)
-        : knowledge_(knowledge), findings_(findings) {}
-
-    void number(std::string_view id, std::optional<double> value, std::string from,
-                std::optional<Instant> at = std::nullopt) {
-        if (value) {
-            if (auto* finding = find(id)) {
-                *finding = {
-                    .truth = Truth::yes, .number = value, .from = std::move(from), .at = at};
-            }
-        }
-    }
-
-    void truth(std::string_view id, Truth value, std::string from) {
-        if (auto* finding = find(id)) {
-            *finding = {.truth = value, .from = std::move(from)};
-        }
-    }
-
-private:
-    Finding* find(std::string_view id) {
-        const auto index = find_finding(knowledge_, id);
-        return index ? &findings_.values[*index] : nullptr;
-    }
-
-    const Knowledge& knowledge_;
-    Findings& findings_;
-};
 
 void add_person(const Runner& runner, GivenWriter& write) {
     write.number("age_years", runner.age_years, "runner");
@@ -86,31 +51,6 @@ void add_check_in(const EpisodeFacts& facts, GivenWriter& write) {
     write.number("morning_stiffness", latest->stiffness_minutes, "checkins", latest->at);
 }
 
-/// Yes with the run that jumped; no when there is a history without a jump; else not asked.
-void add_load_jump(const EpisodeFacts& facts, Instant start, GivenWriter& write) {
-    auto result = Truth::not_asked;
-    std::string from;
-    for (const auto& run : facts.case_file.activities) {
-        const bool in_window = run.started_at <= start &&
-                               run.started_at >= start - kLoadChangeWindow &&
-                               run.started_at <= facts.now.at;
-        if (!in_window) {
-            continue;
-        }
-        const auto band = load::spike_band(run, facts.case_file.activities);
-        const bool jump = band == load::SpikeBand::above_10 || band == load::SpikeBand::above_30 ||
-                          band == load::SpikeBand::above_100;
-        if (jump && result != Truth::yes) {
-            result = Truth::yes;
-            from = run.from;
-        } else if (band == load::SpikeBand::within && result == Truth::not_asked) {
-            result = Truth::no;
-            from = "activities";
-        }
-    }
-    write.truth("load_jump_recent", result, std::move(from));
-}
-
 }  // namespace
 
 void add_given(const EpisodeFacts& facts, Findings& findings) {
@@ -123,13 +63,10 @@ void add_given(const EpisodeFacts& facts, Findings& findings) {
     add_check_in(facts, write);
     const auto& started_on = facts.episode.started_on;
     const Day today = day_of(facts.now.at, facts.now.offset);
-    Instant start = facts.now.at;
     if (started_on && *started_on <= today) {
         write.number("days_since_start", static_cast<double>((today - *started_on).count()),
                      "started_on");
-        start = Instant(*started_on) + std::chrono::days(1) - facts.now.offset;
     }
-    add_load_jump(facts, start, write);
 }
 
 }  // namespace footsure::findings

@@ -5,7 +5,7 @@
 
 namespace footsure::findings {
 
-/// Writes what nobody needs to ask: the person, the dates, the latest check-in and the runs.
+/// Writes what nobody needs to ask: the person, the dates and the latest check-in.
 void add_given(const EpisodeFacts& facts, Findings& findings);
 
 }  // namespace footsure::findings

@@ -109,7 +109,8 @@ enum class SpikeBand : std::uint8_t { none, within, above_10, above_30, above_10
 
 [[nodiscard]] WeekRatios week_ratios(const CaseFile& case_file, LocalInstant now);
 
-/// What changed in the 8 weeks before `start` against the Runner's own past.
+/// What changed in the 8 weeks before `start` against the Runner's own past; empty in every part
+/// when no run is known up to then. Needs: a start as findings::start_of gives it.
 [[nodiscard]] ChangeAccount changes_before(const CaseFile& case_file, LocalInstant start);
 
 /// What the watch shows of the Runner's form, most notable first.

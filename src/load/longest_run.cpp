@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "load/outing.hpp"
+#include "load/longest_run.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -60,6 +60,8 @@ std::optional<double> median_pace(std::span<const Outing> outings) {
     return (paces[lower] + paces[upper]) / 2;
 }
 
+}  // namespace
+
 SpikeBand band_of(Metres distance, Metres longest) {
     const std::int64_t ran = millimetres(distance) * kHundredths;
     const std::int64_t before = millimetres(longest);
@@ -72,7 +74,13 @@ SpikeBand band_of(Metres distance, Metres longest) {
     return ran <= before * kAbove30 ? SpikeBand::above_30 : SpikeBand::above_100;
 }
 
-}  // namespace
+const Outing* longest_before(const Outing& ran, std::span<const Outing> outings) {
+    const auto first =
+        std::ranges::lower_bound(outings, ran.started_at - kLookBack, {}, &Outing::started_at);
+    const auto own = std::ranges::lower_bound(outings, ran.started_at, {}, &Outing::started_at);
+    const Outing* longest = longest_of({first, own});
+    return longest != nullptr && longest->distance.value() > 0 ? longest : nullptr;
+}
 
 LongestRunRule longest_run_rule(std::span<const ActivitySummary> activities, Instant now) {
     std::vector<Outing> recent = outings_of(runs_until(activities, now));
@@ -100,17 +108,13 @@ SpikeBand spike_band(const ActivitySummary& run, std::span<const ActivitySummary
     std::vector<const ActivitySummary*> runs = runs_until(activities, Instant::max());
     std::erase_if(runs, [&run](const ActivitySummary* other) { return same_run(*other, run); });
     runs.push_back(&run);
-    std::vector<Outing> outings = outings_of(runs);
+    const std::vector<Outing> outings = outings_of(runs);
     const auto own = std::ranges::find_if(outings, [&run](const Outing& o) {
         return o.started_at <= run.started_at && run.started_at <= o.last_start;
     });
     expects(own != outings.end(), "each run lies in an outing");
-    const Outing ran = *own;
-    std::erase_if(outings, [&ran](const Outing& o) {
-        return o.started_at >= ran.started_at || !within_look_back(o, ran.started_at);
-    });
-    const Outing* longest = longest_of(outings);
-    return longest == nullptr ? SpikeBand::no_history : band_of(ran.distance, longest->distance);
+    const Outing* longest = longest_before(*own, outings);
+    return longest == nullptr ? SpikeBand::no_history : band_of(own->distance, longest->distance);
 }
 
 }  // namespace footsure::load

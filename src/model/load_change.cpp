@@ -3,6 +3,11 @@
 
 namespace footsure {
 
+bool is_known(const ChangeAccount& account) {
+    return account.weeks_of_past > 0 || !account.changes.empty() || !account.judged.empty() ||
+           !account.unknown.empty();
+}
+
 std::string_view word(ChangeKind kind) {
     switch (kind) {
     case ChangeKind::longest_run: return "longest_run";

@@ -44,8 +44,12 @@ struct LoadChange {
 struct ChangeAccount {
     std::vector<LoadChange> changes;   ///< most unusual first; empty with history = nothing unusual
     int weeks_of_past = 0;             ///< whole weeks of history before the 8 weeks
+    std::vector<std::string> judged;   ///< the Findings that history sufficed for, changed or not
     std::vector<std::string> unknown;  ///< what could not be judged, and why
 };
+
+/// Whether a run was there to say anything of.
+[[nodiscard]] bool is_known(const ChangeAccount& account);
 
 [[nodiscard]] std::string_view word(ChangeKind kind);
 /// As a sentence names it.

@@ -130,6 +130,9 @@ Json episode(const EpisodeAdvice& advice) {
     if (!advice.would_change.empty()) {
         json["would_change"] = would_change(advice.would_change);
     }
+    if (is_known(advice.before)) {
+        json["before"] = to_json(advice.before);
+    }
     std::visit(HelpWriter{json}, advice.help);
     json["limits"] = limits(advice.triage.limits);
     return json;

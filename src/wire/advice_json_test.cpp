@@ -200,3 +200,37 @@ TEST_CASE("a rule, a cause and a line of care name their claims, and only when t
     CHECK_FALSE(json["care"]["lines"][0].contains("claims"));
     CHECK(json["care"]["lines"][1]["claims"].dump() == R"(["S-011","S-012"])");
 }
+
+TEST_CASE(
+    "what changed before is written with its units in the keys, and only when a run is known") {
+    auto episode = episode_with(UrgencyLevel::routine, RoutineHelp{});
+    CHECK_FALSE(written(advice_with({episode})).at("episodes").at(0).contains("before"));
+    episode.before.weeks_of_past = 12;
+    const Json steady = written(advice_with({episode})).at("episodes").at(0).at("before");
+    CHECK(steady.at("changes") == Json::array());
+    CHECK(steady.at("weeks_of_past") == 12);
+    episode.before.changes = {{.kind = ChangeKind::longest_run,
+                               .on = *parse_day("2026-02-15"),
+                               .text = "On 15 February you ran 19 km.",
+                               .before = 12000,
+                               .then = 19000.12345,
+                               .unit = "m",
+                               .surprise = 5.678,
+                               .finding = "load_jump_recent",
+                               .from = "run.fit",
+                               .certainty = Certainty::read,
+                               .sources = {SourceId("frandsen2025")}},
+                              {.kind = ChangeKind::shoe, .text = "A new pair."}};
+    episode.before.unknown = {"Ground."};
+    const Json json = written(advice_with({episode})).at("episodes").at(0).at("before");
+    const Json& jump = json.at("changes").at(0);
+    CHECK(keys_of(jump) ==
+          "kind on text unit before_m then_m surprise finding from certainty sources");
+    CHECK(jump.at("kind") == "longest_run");
+    CHECK(jump.at("on") == "2026-02-15");
+    CHECK(jump.at("then_m") == 19000.123);
+    CHECK(jump.at("surprise") == 5.7);
+    CHECK(jump.at("certainty") == "read");
+    CHECK(keys_of(json.at("changes").at(1)) == "kind on text surprise certainty sources");
+    CHECK(json.at("unknown") == Json{"Ground."});
+}

@@ -41,6 +41,8 @@ void add_exercises(const std::vector<ExerciseDone>& exercises, Json& json);
 [[nodiscard]] Json to_json(const Guard& guard);
 [[nodiscard]] Json to_json(const std::vector<FormFinding>& findings);
 [[nodiscard]] Json to_json(const SorenessLink& link);
+[[nodiscard]] Json to_json(const LoadChange& change);
+[[nodiscard]] Json to_json(const ChangeAccount& account);
 
 /// How deep a foreign text may nest; our own compiled knowledge nests deeper.
 inline constexpr int kDeepest = 64;
