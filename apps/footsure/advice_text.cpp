@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/advice_text.hpp"
 
+#include "footsure/guard_text.hpp"
 #include "footsure/paragraph.hpp"
 
 #include <fmt/format.h>
@@ -29,6 +30,8 @@ public:
     void paragraph(std::string_view lead, std::string_view text) {
         out_.append(app::paragraph(lead, text));
     }
+
+    void text(std::string_view lines) { out_.append(lines); }
 
     void heading(std::string_view text) {
         line();
@@ -253,27 +256,6 @@ void write_episode(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
     }
 }
 
-void write_guard(const Guard& guard, Page& page) {
-    switch (guard.verdict) {
-    case GuardVerdict::no_run: page.line("Running today: none."); break;
-    case GuardVerdict::limited:
-        page.line(
-            fmt::format("Running today: up to {:.1f} km{}.",
-                        guard.ceiling_distance.value_or(Metres(0)).value() / 1000,
-                        guard.ceiling_duration
-                            ? fmt::format(" or {:.0f} min", guard.ceiling_duration->value() / 60)
-                            : ""));
-        break;
-    case GuardVerdict::unknown: page.line("Running today: not enough is known."); break;
-    }
-    for (const auto& reason : guard.because) {
-        page.paragraph("  - ", reason.text);
-    }
-    for (const auto& unknown : guard.unknown) {
-        page.paragraph("  ? ", unknown);
-    }
-}
-
 }  // namespace
 
 std::string advice_text(const Advice& advice) {
@@ -282,7 +264,7 @@ std::string advice_text(const Advice& advice) {
         write_episode(episode, advice.at.offset, page);
     }
     page.line();
-    write_guard(advice.guard, page);
+    page.text(guard_text(advice.guard));
     page.line();
     for (const auto& limit : advice.limits) {
         page.paragraph("! ", limit.text);
@@ -290,12 +272,6 @@ std::string advice_text(const Advice& advice) {
     for (const auto& problem : advice.problems) {
         page.paragraph("Not used: ", problem.path + ": " + problem.text);
     }
-    return page.take();
-}
-
-std::string guard_text(const Guard& guard) {
-    Page page;
-    write_guard(guard, page);
     return page.take();
 }
 

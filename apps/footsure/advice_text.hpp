@@ -9,6 +9,5 @@ namespace footsure::app {
 
 /// The answer as a tired runner reads it in a terminal, 78 columns wide.
 [[nodiscard]] std::string advice_text(const Advice& advice);
-[[nodiscard]] std::string guard_text(const Guard& guard);
 
 }  // namespace footsure::app

@@ -55,6 +55,15 @@ struct TypedRun {
 /// What is done to one run.
 enum class RunChange : std::uint8_t { hide, bring_back, drop_corrections, part, rejoin };
 
+/// Ratios of weeks, which are shown to those who ask.
+enum class WeekRatiosShown : std::uint8_t { no, yes };
+
+/// What was asked of the ledger.
+struct LoadRequest {
+    std::string tissue;  ///< its legs beside each other; empty: the two calibrated ones
+    WeekRatiosShown ratios = WeekRatiosShown::no;
+};
+
 /// Where a Runner's data are and as of when they are looked at.
 struct DataOptions {
     std::string data;
@@ -86,7 +95,7 @@ int run_runs_show(const std::string& id, const DataOptions& options);
 int run_runs_add(const TypedRun& typed, const DataOptions& options);
 int run_runs_correct(const std::string& id, const TypedRun& typed, const DataOptions& options);
 int run_runs_change(const std::string& id, RunChange change, const DataOptions& options);
-int run_load(const DataOptions& options);
+int run_load(const LoadRequest& request, const DataOptions& options);
 int run_guard(const DataOptions& options);
 int run_sample(const DataOptions& options);
 int run_interview(const DataOptions& options, InterviewStart start);

@@ -1,49 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "footsure/advice_text.hpp"
 #include "footsure/commands.hpp"
 #include "footsure/data_folder.hpp"
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
+#include "footsure/guard_text.hpp"
+#include "footsure/load_text.hpp"
 #include "load/load.hpp"
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 namespace footsure::app {
 
 namespace {
-
-constexpr std::size_t kRunsShown = 20;
-
-void print_ledger(const wire::Ledger& ledger) {
-    const auto& runs = ledger.activities;
-    const std::size_t first = runs.size() > kRunsShown ? runs.size() - kRunsShown : 0;
-    fmt::print("Dose in easy-km equivalents per leg (in brackets one standard deviation either "
-               "way).\n1 = one kilometre at 3.0 m/s on level road; only compare with your own "
-               "runs.\n\n");
-    fmt::print("{:<10}  {:>8}  {:>22}  {:>22}\n", "day", "km", "Achilles tendon", "tibia");
-    for (std::size_t i = first; i < runs.size(); ++i) {
-        const auto& run = runs[i];
-        fmt::print("{:<10}  {:>8.1f}", format_day(day_of(run.started_at, run.offset)),
-                   run.distance.value() / 1000);
-        for (const auto& dose : run.doses) {
-            fmt::print("  {:>6.1f} ({:>5.1f} to {:>5.1f})", dose.dose.value(), dose.low.value(),
-                       dose.high.value());
-        }
-        fmt::print("\n");
-    }
-    if (first > 0) {
-        fmt::print("({} earlier runs with --json)\n", first);
-    }
-    for (const auto& exposure : ledger.exposures) {
-        fmt::print("\n{}: unresolved {:.1f}, used to {:.1f} a day, tolerates about {:.1f} a day; "
-                   "use {:.2f} of that, from {} days of history\n",
-                   word(exposure.tissue), exposure.unresolved.value(), exposure.accustomed.value(),
-                   exposure.tolerated.value(), exposure.utilisation, exposure.history_days);
-    }
-}
 
 /// Opens the data and calls `act(service, at)`; says why when either cannot be had.
 template <class Act>
@@ -57,23 +30,49 @@ int with_data(const DataOptions& options, const Knowledge& knowledge, Act act) {
     return act(*service, *at);
 }
 
-int print_load(service::Service& service, LocalInstant at, const DataOptions& options) {
-    auto activities = service.activities(RunnerId(options.runner), at);
-    if (!activities) {
-        return report(activities.error());
-    }
+/// Which tissue was asked for; nothing for a word that names none.
+std::optional<Tissue> tissue_of(const std::string& text) {
+    const auto* const found =
+        std::ranges::find_if(kTissues, [&](Tissue tissue) { return word(tissue) == text; });
+    return found == kTissues.end() ? std::nullopt : std::optional(*found);
+}
+
+wire::Ledger ledger_of(const CaseFile& case_file, const LoadRequest& request, LocalInstant at) {
     wire::Ledger ledger{
-        .runner = RunnerId(options.runner), .at = at, .activities = std::move(*activities)};
-    if (ledger.activities.empty()) {
+        .runner = case_file.runner.id, .at = at, .activities = case_file.activities};
+    ledger.exposures = load::exposures(case_file, at.at);
+    ledger.form = load::form_findings(case_file, at);
+    ledger.soreness = load::soreness_link(case_file, at, std::nullopt);
+    if (request.ratios == WeekRatiosShown::yes) {
+        ledger.ratios = load::week_ratios(case_file, at);
+    }
+    return ledger;
+}
+
+int print_load(service::Service& service, LocalInstant at, const LoadRequest& request,
+               const DataOptions& options) {
+    const auto tissue = tissue_of(request.tissue);
+    if (!request.tissue.empty() && !tissue) {
+        fmt::print(stderr, "There is no tissue '{}'. Known:", request.tissue);
+        for (const Tissue known : kTissues) {
+            fmt::print(stderr, " {}", word(known));
+        }
+        fmt::print(stderr, "\n");
+        return kUsage;
+    }
+    const auto case_file = service.case_file(RunnerId(options.runner), at);
+    if (!case_file) {
+        return report(case_file.error());
+    }
+    if (case_file->activities.empty()) {
         fmt::print(stderr, "No runs are stored up to then.\n");
         return kNothingFound;
     }
-    CaseFile facts{.activities = ledger.activities};
-    ledger.exposures = load::exposures(facts, at.at);
+    const wire::Ledger ledger = ledger_of(*case_file, request, at);
     if (options.output == Output::json) {
         fmt::print("{}\n", wire::write_ledger(ledger));
     } else {
-        print_ledger(ledger);
+        fmt::print("{}", load_text(ledger, tissue));
     }
     return kFine;
 }
@@ -93,10 +92,10 @@ int print_guard(service::Service& service, LocalInstant at, const DataOptions& o
 
 }  // namespace
 
-int run_load(const DataOptions& options) {
+int run_load(const LoadRequest& request, const DataOptions& options) {
     const auto knowledge = embedded_knowledge();
     return with_data(options, knowledge, [&](service::Service& service, LocalInstant at) {
-        return print_load(service, at, options);
+        return print_load(service, at, request, options);
     });
 }
 

@@ -112,18 +112,27 @@ private:
         })->add_option("words", words_, "words to search for (none: every claim)");
     }
 
+    void add_load() {
+        CLI::App* load = add(app_, "load", "the load of each tissue, run by run and today", [this] {
+            load_.ratios = ratios_ ? WeekRatiosShown::yes : WeekRatiosShown::no;
+            return run_load(load_, flags_.data);
+        });
+        load->add_option("--tissue", load_.tissue, "one of them, left and right, such as tibia");
+        load->add_flag("--ratios", ratios_, "the week ratios watches show, with why they mislead");
+        CLI::App* guard =
+            add(app_, "guard", "how far today", [this] { return run_guard(flags_.data); });
+        for (CLI::App* command : {load, guard}) {
+            command->add_option("--at", flags_.data.at,
+                                "as of when, such as 2026-03-01T18:00:00+01:00");
+        }
+    }
+
     void add_runner_commands() {
         add_interview();
         add_import();
         add_quarantine();
         add_runs();
-        for (const auto& [name, what, action] :
-             {std::tuple{"load", "the load ledger", &run_load},
-              std::tuple{"guard", "how far today", &run_guard}}) {
-            add(app_, name, what, [this, run = action] {
-                return run(flags_.data);
-            })->add_option("--at", flags_.data.at, "as of when, such as 2026-03-01T18:00:00+01:00");
-        }
+        add_load();
         add(app_, "sample", "store the sample runner and answer for her",
             [this] { return run_sample(flags_.data); });
     }
@@ -235,6 +244,8 @@ private:
     Flags flags_;
     bool bless_ = false;
     bool new_episode_ = false;
+    LoadRequest load_;
+    bool ratios_ = false;
     ImportRequest import_;
     WatchRequest watch_;
     TypedRun typed_;

@@ -2,6 +2,7 @@
 #include "advice/advice.hpp"
 
 #include "advice/guard.hpp"
+#include "advice/guard_load.hpp"
 #include "advice/raising.hpp"
 #include "advice/states.hpp"
 #include "differential/differential.hpp"
@@ -150,6 +151,9 @@ Advice advise(const CaseFile& case_file, const Knowledge& knowledge, LocalInstan
         advice.provisional |= advice.episodes.back().triage.provisional;
     }
     advice.exposures = load::exposures(case_file, now.at);
+    advice.form = load::form_findings(case_file, now);
+    advice.shoes = load::shoe_report(case_file, now);
+    advice.soreness = soreness_of(case_file, advice.exposures, now);
     advice.guard = guard_of({case_file, knowledge, now, advice});
     note_future_facts(case_file, now, advice.limits);
     note_missing(case_file, knowledge, advice.limits);

@@ -1,50 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advice/guard.hpp"
 
+#include "advice/guard_load.hpp"
+#include "advice/guard_minimum.hpp"
 #include "findings/findings.hpp"
-#include "load/load.hpp"
 
 #include <array>
-#include <cmath>
 #include <string_view>
+#include <utility>
 
 namespace footsure::advice {
 
 namespace {
 
 constexpr std::array<std::string_view, 3> kIllness{"fever", "chills", "feels_very_ill"};
-
-std::string kilometres(Metres distance) {
-    const long tenths = std::lround(distance.value() / 100);
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " km";
-}
-
-class Minimum {
-public:
-    void stop(Reason reason) {
-        guard_.verdict = GuardVerdict::no_run;
-        guard_.ceiling_distance = Metres(0);
-        guard_.ceiling_duration = Seconds(0);
-        guard_.because.push_back(std::move(reason));
-    }
-
-    void limit(Metres distance, std::optional<Seconds> duration, Reason reason) {
-        guard_.because.push_back(std::move(reason));
-        if (guard_.verdict == GuardVerdict::no_run) {
-            return;
-        }
-        guard_.verdict = GuardVerdict::limited;
-        guard_.ceiling_distance = distance;
-        guard_.ceiling_duration = duration;
-    }
-
-    void unknown(std::string what) { guard_.unknown.push_back(std::move(what)); }
-
-    Guard take() { return std::move(guard_); }
-
-private:
-    Guard guard_;
-};
 
 void judge_episodes(const Advice& advice, const CaseFile& case_file, Minimum& minimum) {
     for (const auto& episode : advice.episodes) {
@@ -73,20 +42,21 @@ void judge_illness(const GuardFacts& facts, Minimum& minimum) {
     }
 }
 
-void judge_longest_run(const GuardFacts& facts, Minimum& minimum) {
-    const auto rule = load::longest_run_rule(facts.case_file.activities, facts.now.at);
-    if (!rule.ceiling || !rule.longest) {
-        minimum.unknown(
-            "No run in the last 30 days is known, so the longest-run rule says nothing.");
-        return;
+/// The whole answer in one sentence; its reason is the first of the list.
+std::string sentence_of(const Guard& guard) {
+    const std::string why =
+        guard.because.empty() ? std::string() : " " + guard.because.front().text;
+    switch (guard.verdict) {
+    case GuardVerdict::no_run: return "No run today." + why;
+    case GuardVerdict::limited: break;
+    case GuardVerdict::unknown:
+        return "Not enough is known to say how far; begin shorter than you think you can.";
     }
-    minimum.limit(*rule.ceiling, rule.duration,
-                  {.text = "At most 10 % more than the longest run of the last 30 days (" +
-                           kilometres(*rule.longest) + "): up to " + kilometres(*rule.ceiling) +
-                           ".",
-                   .from = rule.longest_from,
-                   .certainty = Certainty::read,
-                   .sources = {SourceId("frandsen2025")}});
+    std::string text = "Up to " + kilometres(*guard.ceiling_distance) + " today";
+    if (guard.ceiling_duration && guard.speed) {
+        text += ", about " + minutes(*guard.ceiling_duration) + " at " + pace(*guard.speed);
+    }
+    return text + "." + why;
 }
 
 }  // namespace
@@ -95,9 +65,18 @@ Guard guard_of(const GuardFacts& facts) {
     Minimum minimum;
     judge_episodes(facts.advice, facts.case_file, minimum);
     judge_illness(facts, minimum);
-    judge_longest_run(facts, minimum);
-    minimum.unknown("Tissue ceilings are not part of the guard yet.");
-    return minimum.take();
+    const LoadCeilings ceilings = judge_load(facts, minimum);
+    const bool stopped = minimum.stopped();
+    Guard guard = std::move(minimum).take(ceilings.speed);
+    guard.ground = ceilings.ground;
+    if (!stopped && ceilings.week) {
+        guard.week_distance = ceilings.week;
+        if (ceilings.speed) {
+            guard.week_duration = Seconds(ceilings.week->value() / ceilings.speed->value());
+        }
+    }
+    guard.sentence = sentence_of(guard);
+    return guard;
 }
 
 }  // namespace footsure::advice

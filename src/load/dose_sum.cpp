@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/dose_sum.hpp"
 
-#include "load/step_peaks.hpp"
-
 #include <algorithm>
 #include <cmath>
 
@@ -10,21 +8,15 @@ namespace footsure::load {
 
 namespace {
 
-/// Fatigue exponents b. Source: tissue-load-model section 4 [A] for tendon, [G] for bone.
-constexpr double kAchillesExponent = 7;
-constexpr double kTibiaExponent = 6.6;
 /// Steps of one leg in an easy kilometre. Source: tissue-load-model section 5, reference.
 constexpr double kEasySteps = 466;
-/// No Segment counts as a force beyond this multiple of the easy Step.
-/// Source: tissue-load-model section 5, last line (EE).
-constexpr double kMostForce = 1.6;
 /// Steps of both feet per minute to steps of one leg per second.
 constexpr double kLegStepsPerSecond = 0.5 / kSecondsPerMinute;
+constexpr double kEasyKmPerCadence = kLegStepsPerSecond / kEasySteps;
 
 /// Walking at 1.4 m/s on the scale of the model, ±20 %; taken for every walking speed.
 /// Source: tissue-load-model section 3.7 [G].
 constexpr BodyWeights kWalkingAchilles{3.0};
-constexpr double kWalkingSd = 0.20;
 /// Source: EE; a brisk walking step where no cadence was recorded.
 constexpr Metres kWalkingStep{0.75};
 /// Source: EE; slower than this is shifting about or the drift of a position.
@@ -34,29 +26,14 @@ constexpr MetresPerSecond kFastestWalk{2.5};
 /// Source: EE; below it a cadence sensor has lost its steps.
 constexpr Cadence kSlowestCadence{40};
 
-/// Treadmill against overground peak. Source: tissue-load-model section 3.2, Willy 2016 [A].
-constexpr double kTreadmillAchilles = 1.125;
-
 /// How far the watch's reading lies over the centre of mass, and what disagreement makes its
 /// stance time useless. Source: tissue-load-model section 3.1, check of the watch [D].
 constexpr Metres kOscillationOffset{0.013};
 constexpr double kOscillationDisagreement = 0.25;
 
-/// This session against the runner's own easy run. Source: tissue-load-model section 8.
-constexpr double kWatchSd = 0.02;
-constexpr double kShapeSd = 0.03;
-constexpr double kHillsSd = 0.03;
-/// Source: EE; from this part of the running time on slopes a run is hilly.
-constexpr Share kHilly{0.1};
-/// Added to the SD of the force. Source: tissue-load-model section 7, last column.
-constexpr double kWidenWithoutStance = 0.04;
-constexpr double kWidenTotals = 0.08;
-constexpr double kWidenWithoutSlope = 0.05;
-constexpr double kWidenWithoutStrike = 0.03;
-/// Distance without time, or time without distance. Source: EE, as much again as totals.
-constexpr double kWidenHalfOfTotals = 0.16;
-
-enum class Gait : std::uint8_t { none, walking, running };
+/// A balance outside it is a sensor that lost a foot.
+/// Source: tissue-load-model section 6, seen 48.5–52.1 %; EE for the room around it.
+constexpr Accepted kBalance{Share(0.40), Share(0.60)};
 
 StepInput easy_input() {
     StepInput step;
@@ -64,9 +41,11 @@ StepInput easy_input() {
     return step;
 }
 
-const StepPeaks& easy_step() {
-    static const StepPeaks easy = step_peaks(easy_input());
-    return easy;
+/// (F walking / F easy)^b of the tendon.
+double walking_dose() {
+    static const double dose = std::pow(kWalkingAchilles / step_peaks(easy_input()).achilles,
+                                        kFatigueExponents[index_of(Tissue::achilles)]);
+    return dose;
 }
 
 /// What of the runner the model accepts; a trait out of range is as good as unknown.
@@ -85,168 +64,191 @@ RunnerTraits accepted(const RunnerTraits& given) {
     return traits;
 }
 
-double fatigue(double of_easy, double exponent) {
-    return std::pow(std::min(of_easy, kMostForce), exponent);
+StepSetting setting_of(const RunnerTraits& traits) {
+    return {.height = traits.height,
+            .forefoot_strike = traits.forefoot_strike.value_or(kUnknownStrike)};
 }
 
-struct MeasuredTiming {
-    Cadence cadence;
-    Seconds stance_time;
+/// What a Segment's stance time is good for.
+enum class Stance : std::uint8_t {
+    absent,
+    out_of_range,
+    without_cadence,  ///< says less than the population does
+    no_flight,
+    disagrees,  ///< with the watch's own oscillation
+    measured,
 };
 
-/// A stance time without its cadence says less than the population does, so it is left out.
-std::optional<MeasuredTiming> measured_timing(const Segment& segment) {
-    if (!segment.stance_time || !segment.cadence) {
-        return std::nullopt;
-    }
-    const MeasuredTiming timing{*segment.cadence, *segment.stance_time};
-    if (!kStanceTime.holds(timing.stance_time) || !kRunningCadence.holds(timing.cadence)) {
-        return std::nullopt;
-    }
-    return timing;
+bool has_flight(Cadence cadence, Seconds stance_time) {
+    return stance_time.value() * cadence.value() <= kMostStance.value() * kSecondsPerMinute;
 }
 
-bool has_flight(const MeasuredTiming& timing) {
-    return timing.stance_time / step_time(timing.cadence) <= kMostStance.value();
+bool agrees(Cadence cadence, Seconds stance_time, Metres watch) {
+    const Metres modelled = vertical_oscillation(cadence, stance_time);
+    const Metres apart = watch - kOscillationOffset - modelled;
+    return std::abs(apart.value()) <= kOscillationDisagreement * modelled.value();
 }
 
-Gait gait_of(const Segment& segment) {
-    if (!(segment.speed >= kSlowestWalk) || segment.speed > kFastestPerson) {
-        return Gait::none;
+Stance stance_of(const Segment& segment) {
+    if (!segment.stance_time) {
+        return Stance::absent;
     }
+    if (!kStanceTime.holds(*segment.stance_time)) {
+        return Stance::out_of_range;
+    }
+    if (!segment.cadence || !kRunningCadence.holds(*segment.cadence)) {
+        return Stance::without_cadence;
+    }
+    if (!has_flight(*segment.cadence, *segment.stance_time)) {
+        return Stance::no_flight;
+    }
+    const auto& oscillation = segment.vertical_oscillation;
+    return oscillation && !agrees(*segment.cadence, *segment.stance_time, *oscillation)
+               ? Stance::disagrees
+               : Stance::measured;
+}
+
+bool is_walking(const Segment& segment, Stance stance) {
     if (segment.speed < kRunningSpeed.low) {
-        return Gait::walking;
+        return true;
     }
     const bool few_steps = segment.cadence && *segment.cadence >= kSlowestCadence &&
                            *segment.cadence < kRunningCadence.low;
-    if (few_steps && segment.speed <= kFastestWalk) {
-        return Gait::walking;
+    return (few_steps || stance == Stance::no_flight) && segment.speed <= kFastestWalk;
+}
+
+bool is_rough(Terrain ground) {
+    return catches(ground) > 1;
+}
+
+void add_times(PerTissue& sum, const PerTissue& doses, double times) {
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+        sum[i] += times * doses[i];
     }
-    const auto timing = measured_timing(segment);
-    return timing && !has_flight(*timing) ? Gait::walking : Gait::running;
-}
-
-bool agrees(const MeasuredTiming& timing, Metres watch) {
-    const Metres modelled = vertical_oscillation(timing.cadence, timing.stance_time);
-    return std::abs((watch - kOscillationOffset) / modelled - 1) <= kOscillationDisagreement;
-}
-
-TissueDose dose_with_band(Tissue tissue, EasyKm dose, double log_sd) {
-    return {tissue, dose, dose * std::exp(-log_sd), dose * std::exp(log_sd)};
-}
-
-double share(Seconds part, Seconds whole) {
-    return whole.value() > 0 ? part / whole : 0;
-}
-
-double widening_of(Grain grain) {
-    switch (grain) {
-    case Grain::totals: return kWidenTotals - kWidenWithoutStance;
-    case Grain::half_of_totals: return kWidenHalfOfTotals - kWidenWithoutStance;
-    case Grain::records:
-    case Grain::laps: break;
-    }
-    return 0;
 }
 
 }  // namespace
 
-DoseSum::DoseSum(const RunnerTraits& runner) : runner_(accepted(runner)) {}
+DoseSum::DoseSum(const RunnerTraits& runner)
+    : setting_(setting_of(accepted(runner))), step_dose_(setting_) {
+    inputs_.strike_known = accepted(runner).forefoot_strike.has_value();
+}
 
 void DoseSum::add(const Segment& segment) {
-    const Gait gait = gait_of(segment);
-    if (gait == Gait::none || !(segment.duration.value() > 0)) {
+    const bool moving = segment.speed >= kSlowestWalk && segment.speed <= kFastestPerson;
+    if (!moving || !(segment.duration.value() > 0)) {
         return;
     }
     covered_ += segment.speed * segment.duration;
-    if (gait == Gait::walking) {
+    stand_on(segment.ground, segment.duration);
+    const Stance stance = stance_of(segment);
+    if (is_walking(segment, stance)) {
         add_walking(segment);
-    } else {
-        add_running(segment);
+        return;
     }
-}
-
-StepInput DoseSum::step_of(const Segment& segment) const {
-    StepInput step;
-    step.speed = std::min(segment.speed, kRunningSpeed.high);
-    step.slope = segment.slope;
-    step.forefoot_strike = runner_.forefoot_strike;
-    step.height = runner_.height;
+    // Out of range, without flight, or against the watch's own oscillation: the population's
+    // stance stands in, and it is counted.
+    cleaned_.stance_out_of_range += stance == Stance::out_of_range ? 1U : 0U;
+    cleaned_.stance_not_credible +=
+        stance == Stance::no_flight || stance == Stance::disagrees ? 1U : 0U;
+    StepTiming timing;
     if (segment.cadence && kRunningCadence.holds(*segment.cadence)) {
-        step.cadence = segment.cadence;
+        timing.cadence = segment.cadence;
+    } else if (segment.cadence) {
+        ++cleaned_.cadence_out_of_range;
     }
-    const auto timing = measured_timing(segment);
-    if (timing &&
-        (!segment.vertical_oscillation || agrees(*timing, *segment.vertical_oscillation))) {
-        step.stance_time = timing->stance_time;
+    if (stance == Stance::measured) {
+        timing.stance_time = segment.stance_time;
     }
-    return step;
+    add_running(segment, timing);
 }
 
-/// dose += n (F / F easy)^b, with n the steps of one leg.
-void DoseSum::add_running(const Segment& segment) {
-    const StepInput step = step_of(segment);
-    const StepPeaks peaks = step_peaks(step);
-    const StepPeaks& easy = easy_step();
-    const double easy_km =
-        peaks.cadence.value() * kLegStepsPerSecond * segment.duration.value() / kEasySteps;
-    const double surface = segment.surface == Surface::treadmill ? kTreadmillAchilles : 1;
-    achilles_running_ +=
-        EasyKm(easy_km * fatigue(surface * (peaks.achilles / easy.achilles), kAchillesExponent));
-    tibia_running_ += EasyKm(easy_km * fatigue(peaks.tibia / easy.tibia, kTibiaExponent));
-    running_ += segment.duration;
-    count_inputs(step, segment.duration);
-}
-
-void DoseSum::count_inputs(const StepInput& step, Seconds duration) {
-    if (step.cadence) {
-        with_cadence_ += duration;
+void DoseSum::stand_on(Terrain ground, Seconds duration) {
+    if (ground != setting_.ground) {
+        setting_.ground = ground;
+        step_dose_ = StepDose(setting_);
     }
-    if (step.stance_time) {
-        with_stance_ += duration;
-    }
-    if (step.slope) {
-        with_slope_ += duration;
-        if (step.slope->value() != 0) {
-            on_hills_ += duration;
+    if (ground != Terrain::unknown) {
+        inputs_.ground_known += duration;
+        if (is_rough(ground)) {
+            inputs_.on_rough_ground += duration;
         }
     }
 }
 
-/// The evidence gives no tibial force for walking, so walking adds to the Achilles dose only.
+/// dose += n (F / F easy)^b, with n the steps of one leg. A shorter contact of one leg means more
+/// force on it: F of a leg goes with 1 / its stance time.
+/// Source: tissue-load-model section 6, left and right.
+void DoseSum::add_running(const Segment& segment, const StepTiming& timing) {
+    LegStep step{.speed = segment.speed, .slope = segment.slope.value_or(Degrees(0))};
+    if (segment.speed > kRunningSpeed.high) {
+        step.speed = kRunningSpeed.high;
+        ++cleaned_.speed_limited;
+    }
+    const double force = step_dose_.force(step.speed, step.slope, timing);
+    const Cadence cadence =
+        timing.cadence ? *timing.cadence : step_dose_.cadence(step.speed, step.slope);
+    const double easy_km = cadence.value() * segment.duration.value() * kEasyKmPerCadence;
+    if (segment.balance && kBalance.holds(*segment.balance)) {
+        const double left = segment.balance->value();
+        step.force = force * 0.5 / left;
+        step_dose_.add(step, easy_km, left_);
+        step.force = force * 0.5 / (1 - left);
+        step_dose_.add(step, easy_km, right_);
+    } else {
+        step.force = force;
+        step_dose_.add(step, easy_km, both_);
+    }
+    count_inputs(timing, segment);
+}
+
+void DoseSum::count_inputs(const StepTiming& timing, const Segment& segment) {
+    const Seconds duration = segment.duration;
+    inputs_.running += duration;
+    if (timing.cadence) {
+        inputs_.with_cadence += duration;
+    }
+    if (timing.stance_time) {
+        inputs_.with_stance += duration;
+    }
+    if (segment.slope) {
+        inputs_.with_slope += duration;
+        if (segment.slope->value() != 0) {
+            inputs_.on_hills += duration;
+        }
+    }
+}
+
+/// The evidence gives a force of walking for the tendon only; what hangs on the tendon follows it,
+/// the ligaments count steps, the rest adds nothing.
 void DoseSum::add_walking(const Segment& segment) {
     const bool counted = segment.cadence && *segment.cadence >= kSlowestCadence &&
                          *segment.cadence <= kRunningCadence.high;
     const double steps =
         counted ? segment.cadence->value() * kLegStepsPerSecond * segment.duration.value()
                 : segment.speed * segment.duration / kWalkingStep / 2;
-    achilles_walking_ += EasyKm(
-        steps / kEasySteps * fatigue(kWalkingAchilles / easy_step().achilles, kAchillesExponent));
-    walking_ += segment.duration;
-}
-
-/// The SD of the force ratio: independent parts in quadrature, missing inputs added on top.
-double DoseSum::force_sd(Tissue tissue, Grain grain) const {
-    const bool hilly = share(on_hills_, running_) > kHilly.value();
-    const double base =
-        std::sqrt(kWatchSd * kWatchSd + kShapeSd * kShapeSd + (hilly ? kHillsSd * kHillsSd : 0));
-    const double strike =
-        tissue == Tissue::achilles && !runner_.forefoot_strike ? kWidenWithoutStrike : 0;
-    return base + strike + widening_of(grain) +
-           kWidenWithoutStance * (1 - share(with_stance_, running_)) +
-           kWidenWithoutSlope * (1 - share(with_slope_, running_));
+    PerTissue doses{};
+    for (const Tissue tissue :
+         {Tissue::achilles, Tissue::achilles_insertion, Tissue::plantar_fascia}) {
+        doses[index_of(tissue)] = walking_dose();
+    }
+    doses[index_of(Tissue::lateral_ligaments)] = catches(segment.ground);
+    add_times(both_, doses, steps / kEasySteps);
+    add_times(walked_, doses, steps / kEasySteps);
+    inputs_.walking += segment.duration;
 }
 
 TissueDoses DoseSum::doses(Grain grain) const {
-    const EasyKm achilles = achilles_running_ + achilles_walking_;
-    const double walked = achilles.value() > 0 ? achilles_walking_ / achilles : 0;
-    const double achilles_sd = force_sd(Tissue::achilles, grain) + kWalkingSd * walked;
-    const double tibia_sd = force_sd(Tissue::tibia, grain);
     TissueDoses doses = no_doses();
-    doses[index_of(Tissue::achilles)] =
-        dose_with_band(Tissue::achilles, achilles, kAchillesExponent * achilles_sd);
-    doses[index_of(Tissue::tibia)] =
-        dose_with_band(Tissue::tibia, tibia_running_, kTibiaExponent * tibia_sd);
+    for (std::size_t i = 0; i < doses.size(); ++i) {
+        const double left = both_[i] + left_[i];
+        const double right = both_[i] + right_[i];
+        const double dose = (left + right) / 2;
+        const double walked = dose > 0 ? walked_[i] / dose : 0;
+        doses[i] = dose_with_band(kTissues.at(i), EasyKm(dose),
+                                  log_sd(kTissues.at(i), inputs_, grain, walked));
+        doses[i].left_share = Share(dose > 0 ? left / (left + right) : 0.5);
+    }
     return doses;
 }
 
@@ -258,11 +260,11 @@ DoseQuality DoseSum::quality(Grain grain) const {
     if (grain == Grain::totals || grain == Grain::half_of_totals) {
         return DoseQuality::distance_and_time;
     }
-    if (share(with_stance_, running_) >= 0.5) {
+    if (share(inputs_.with_stance, inputs_.running) >= 0.5) {
         return DoseQuality::speed_cadence_stance;
     }
-    return share(with_cadence_, running_) >= 0.5 ? DoseQuality::speed_cadence
-                                                 : DoseQuality::speed_only;
+    return share(inputs_.with_cadence, inputs_.running) >= 0.5 ? DoseQuality::speed_cadence
+                                                               : DoseQuality::speed_only;
 }
 
 /// A mean below running speed hides walking or pauses in a run: its distance then counts as slow

@@ -5,6 +5,7 @@
 #include "model/form_finding.hpp"
 #include "model/knowledge.hpp"
 #include "model/load_change.hpp"
+#include "model/load_limits.hpp"
 #include "model/result.hpp"
 #include "model/soreness.hpp"
 #include "model/tissue.hpp"
@@ -97,6 +98,16 @@ struct LongestRunRule {
 enum class SpikeBand : std::uint8_t { none, within, above_10, above_30, above_100, no_history };
 [[nodiscard]] SpikeBand spike_band(const ActivitySummary& run,
                                    std::span<const ActivitySummary> activities);
+
+/// What the load allows on the intended ground at the intended speed, else on the usual ones.
+/// Needs: `exposed` of the same case and instant; `factor` on the ceilings, 1 = as they are.
+[[nodiscard]] LoadCeilings load_ceilings(const CaseFile& case_file,
+                                         std::span<const Exposure> exposed, LocalInstant now,
+                                         double factor);
+
+[[nodiscard]] RecentDays recent_days(const CaseFile& case_file, LocalInstant now);
+
+[[nodiscard]] WeekRatios week_ratios(const CaseFile& case_file, LocalInstant now);
 
 /// What changed in the 8 weeks before `start` against the Runner's own past; empty in every part
 /// when no run is known up to then. Needs: a start as findings::start_of gives it.

@@ -25,4 +25,21 @@ std::string_view word(ChangeKind kind) {
     return "long_break";
 }
 
+std::string_view name_of(ChangeKind kind) {
+    switch (kind) {
+    case ChangeKind::longest_run: return "the longest run";
+    case ChangeKind::volume: return "the distance of the week";
+    case ChangeKind::frequency: return "the number of runs";
+    case ChangeKind::pace: return "the pace";
+    case ChangeKind::ascent: return "the climbing";
+    case ChangeKind::descent: return "the downhill running";
+    case ChangeKind::terrain: return "the ground";
+    case ChangeKind::shoe: return "the shoes";
+    case ChangeKind::form: return "the form";
+    case ChangeKind::rest: return "the rest days";
+    case ChangeKind::long_break: break;
+    }
+    return "the start after a break";
+}
+
 }  // namespace footsure

@@ -52,5 +52,7 @@ struct ChangeAccount {
 [[nodiscard]] bool is_known(const ChangeAccount& account);
 
 [[nodiscard]] std::string_view word(ChangeKind kind);
+/// As a sentence names it.
+[[nodiscard]] std::string_view name_of(ChangeKind kind);
 
 }  // namespace footsure

@@ -2,19 +2,13 @@
 #include "wire/json.hpp"
 #include "wire/wire.hpp"
 
+#include <algorithm>
+
 namespace footsure::wire {
 
 namespace {
 
 constexpr int kProbabilityDecimals = 3;
-
-Json reasons(const std::vector<Reason>& list) {
-    Json json = Json::array();
-    for (const auto& reason : list) {
-        json.push_back(to_json(reason));
-    }
-    return json;
-}
 
 Json rules(const TriageDecision& triage) {
     Json json = Json::array();
@@ -144,25 +138,20 @@ Json episode(const EpisodeAdvice& advice) {
     return json;
 }
 
-}  // namespace
-
-Json to_json(const Guard& guard) {
-    return {{"verdict", word(guard.verdict)},
-            {"ceiling_distance_m", number_or_null(guard.ceiling_distance, 1, 0)},
-            {"ceiling_duration_s", number_or_null(guard.ceiling_duration, 1, 0)},
-            {"because", reasons(guard.because)},
-            {"unknown", guard.unknown}};
+/// Without a history there is no state of anything.
+Json known_only(const std::vector<Exposure>& exposures) {
+    const bool known = std::ranges::any_of(exposures, [](const Exposure& exposure) {
+        return exposure.history_days > 0 || exposure.unresolved.value() > 0;
+    });
+    return known ? to_json(exposures) : Json::array();
 }
 
-Json to_json(const std::vector<Exposure>& list) {
+}  // namespace
+
+Json reasons(const std::vector<Reason>& list) {
     Json json = Json::array();
-    for (const auto& e : list) {
-        json.push_back({{"tissue", word(e.tissue)},
-                        {"unresolved_easy_km", rounded(e.unresolved.value(), 2)},
-                        {"accustomed_easy_km_per_day", rounded(e.accustomed.value(), 2)},
-                        {"tolerated_easy_km_per_day", rounded(e.tolerated.value(), 2)},
-                        {"utilisation", rounded(e.utilisation, 2)},
-                        {"history_days", e.history_days}});
+    for (const auto& reason : list) {
+        json.push_back(to_json(reason));
     }
     return json;
 }
@@ -177,17 +166,20 @@ std::string write_advice(const Advice& advice, const Knowledge& knowledge) {
         problems.push_back(
             {{"path", problem.path}, {"code", problem.code}, {"text", problem.text}});
     }
-    const Json json{{"schema", "footsure.advice/1"},
-                    {"runner_id", advice.runner.text()},
-                    {"at", format_instant(advice.at.at)},
-                    {"knowledge", {{"version", knowledge.version}, {"hash", knowledge.hash}}},
-                    {"urgency", word(advice.urgency.level())},
-                    {"provisional", advice.provisional},
-                    {"episodes", std::move(episodes)},
-                    {"guard", to_json(advice.guard)},
-                    {"load", to_json(advice.exposures)},
-                    {"limits", limits(advice.limits)},
-                    {"problems", std::move(problems)}};
+    Json json{{"schema", "footsure.advice/1"},
+              {"runner_id", advice.runner.text()},
+              {"at", format_instant(advice.at.at)},
+              {"knowledge", {{"version", knowledge.version}, {"hash", knowledge.hash}}},
+              {"urgency", word(advice.urgency.level())},
+              {"provisional", advice.provisional},
+              {"episodes", std::move(episodes)},
+              {"guard", to_json(advice.guard)},
+              {"load", known_only(advice.exposures)},
+              {"limits", limits(advice.limits)},
+              {"problems", std::move(problems)}};
+    if (!advice.form.empty()) {
+        json["form"] = to_json(advice.form);
+    }
     return dump(json, 2);
 }
 

@@ -29,11 +29,14 @@ template <class Q>
 
 [[nodiscard]] Json to_json(const std::vector<SourceId>& sources);
 [[nodiscard]] Json to_json(const Reason& reason);
+[[nodiscard]] Json reasons(const std::vector<Reason>& list);
 /// Adds `claims`, the ids; nothing when there is none.
 void add_claims(const std::vector<ClaimId>& claims, Json& json);
 [[nodiscard]] Json to_json(const ActivitySummary& summary);
 [[nodiscard]] Json to_json(const std::vector<Exposure>& exposures);
 [[nodiscard]] Json to_json(const Guard& guard);
+[[nodiscard]] Json to_json(const std::vector<FormFinding>& findings);
+[[nodiscard]] Json to_json(const SorenessLink& link);
 [[nodiscard]] Json to_json(const LoadChange& change);
 [[nodiscard]] Json to_json(const ChangeAccount& account);
 

@@ -6,10 +6,12 @@
 #include "model/case_file.hpp"
 #include "model/import_report.hpp"
 #include "model/knowledge.hpp"
+#include "model/load_limits.hpp"
 #include "model/recording.hpp"
 #include "model/result.hpp"
 #include "model/stored_run.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,12 +43,16 @@ struct CaseReading {
 /// One line of `footsure decode --json`.
 [[nodiscard]] std::string write_decoded(const DecodedFile& decoded, std::string_view file);
 
-/// What `footsure load` shows: every Activity with its doses, and the tissues' state.
+/// What `footsure load` shows: every Activity with its doses, the tissues' state, what the watch
+/// shows of form, how soreness follows load, and the week ratios for those who asked.
 struct Ledger {
     RunnerId runner;
     LocalInstant at;
     std::vector<ActivitySummary> activities;
     std::vector<Exposure> exposures;
+    std::vector<FormFinding> form;
+    SorenessLink soreness;
+    std::optional<WeekRatios> ratios;
 };
 
 [[nodiscard]] std::string write_ledger(const Ledger& ledger);

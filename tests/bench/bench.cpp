@@ -4,6 +4,7 @@
 #include "decode/decode.hpp"
 #include "differential/differential.hpp"
 #include "footsure/embedded_knowledge.hpp"
+#include "load_bench.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -81,6 +82,7 @@ int main(int count, char** arguments) {
     benchmark::RegisterBenchmark("believe", make_belief)->Unit(benchmark::kMicrosecond);
     benchmark::RegisterBenchmark("believe_and_try", try_questions)->Unit(benchmark::kMicrosecond);
     benchmark::RegisterBenchmark("knowledge", read_knowledge)->Unit(benchmark::kMillisecond);
+    footsure::bench::register_load();
     benchmark::RunSpecifiedBenchmarks();
     return 0;
 }
