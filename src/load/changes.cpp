@@ -15,6 +15,9 @@ namespace {
 constexpr double kLowShare = 0.1;
 constexpr double kHighShare = 0.9;
 
+/// Days without a run that may be missing runs. Source: EE; the two weeks that make a break.
+constexpr int kLongQuiet = 14;
+
 double percentile(const std::vector<double>& sorted, double share) {
     const double place = share * static_cast<double>(sorted.size() - 1);
     return sorted[static_cast<std::size_t>(std::lround(place))];
@@ -76,7 +79,7 @@ void note_gaps(const WeeklyPast& past, ChangeAccount& account) {
                                   " weeks without a distance: counted as a run, not as km.");
     }
     const auto quiet = (past.last_day - past.day(past.runs.back()->started_at)).count();
-    if (quiet >= 2 * kDaysPerWeek) {
+    if (quiet >= kLongQuiet) {
         account.unknown.push_back("No run is known in the " + std::to_string(quiet) +
                                   " days before it began; if you ran, those runs are missing.");
     }
