@@ -81,6 +81,13 @@ void print_rule(const Rule& rule) {
     print_claims(rule.claims);
 }
 
+void print_exercise(const ExerciseDefinition& exercise) {
+    fmt::print(
+        "{}: {}\nAchilles load {}{}{} [{}]\nsources: {}\n", exercise.id.text(), exercise.name,
+        word(exercise.tier), exercise.impact == Impact::hop ? ", with impact" : "",
+        exercise.one_leg ? ", on one leg" : "", word(exercise.certainty), joined(exercise.sources));
+}
+
 int print_entry(const Knowledge& knowledge, const std::string& id) {
     if (const auto* condition = find_condition(knowledge, id)) {
         print_condition(*condition, knowledge);
@@ -104,7 +111,13 @@ int print_entry(const Knowledge& knowledge, const std::string& id) {
             return kFine;
         }
     }
-    fmt::print(stderr, "there is no condition, rule, source or claim '{}'\n", id);
+    for (const auto& exercise : knowledge.exercises) {
+        if (exercise.id.text() == id) {
+            print_exercise(exercise);
+            return kFine;
+        }
+    }
+    fmt::print(stderr, "there is no condition, rule, source, claim or exercise '{}'\n", id);
     return kNothingFound;
 }
 
@@ -145,12 +158,12 @@ int run_knowledge_check(const std::string& folder, Output output) {
     if (output == Output::json) {
         fmt::print("{{\"files\": {}, \"errors\": []}}\n", files.size());
     } else {
-        fmt::print(
-            "{} files, {} findings, {} questions, {} rules, {} conditions, {} claims, {} sources: "
-            "no errors\n",
-            files.size(), compiled->findings.size(), compiled->questions.size(),
-            compiled->rules.size(), compiled->conditions.size(), compiled->claims.size(),
-            compiled->sources.size());
+        fmt::print("{} files, {} findings, {} questions, {} rules, {} conditions, {} exercises, {} "
+                   "claims, "
+                   "{} sources: no errors\n",
+                   files.size(), compiled->findings.size(), compiled->questions.size(),
+                   compiled->rules.size(), compiled->conditions.size(), compiled->exercises.size(),
+                   compiled->claims.size(), compiled->sources.size());
     }
     return kFine;
 }
@@ -167,6 +180,9 @@ int run_knowledge_list(Output output) {
     }
     for (const auto& rule : knowledge.rules) {
         fmt::print("{} {}: {}\n", rule.id.text(), word(rule.level), rule.text);
+    }
+    for (const auto& exercise : knowledge.exercises) {
+        fmt::print("{} {}: {}\n", exercise.id.text(), word(exercise.tier), exercise.name);
     }
     for (const auto& claim : knowledge.claims) {
         fmt::print("{} {}: {}\n", claim.id.text(), word(claim.verdict), claim.text);

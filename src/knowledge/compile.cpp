@@ -118,6 +118,8 @@ private:
             read_condition(sheet(file), names_, knowledge_);
         } else if (in_folder(file, "rehab")) {
             read_care_card(sheet(file), names_, knowledge_);
+        } else if (in_folder(file, "exercises")) {
+            read_exercises(sheet(file), names_, knowledge_);
         } else if (in_folder(file, "text")) {
             read_danger_words(sheet(file), names_, knowledge_);
         } else if (!is_read_apart(file)) {

@@ -29,6 +29,7 @@ void read_questions(const Sheet& sheet, const Names& names, Knowledge& knowledge
 void read_triage(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_condition(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_care_card(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void read_exercises(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_danger_words(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 /// Every rule, Condition and care card is read before: claims link to them.
 void read_claims(const Sheet& sheet, const Names& names, Knowledge& knowledge);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/dose_sum.hpp"
 
-#include "load/step_peaks.hpp"
-
 #include <algorithm>
 #include <cmath>
 
@@ -10,21 +8,14 @@ namespace footsure::load {
 
 namespace {
 
-/// Fatigue exponents b. Source: tissue-load-model section 4 [A] for tendon, [G] for bone.
-constexpr double kAchillesExponent = 7;
-constexpr double kTibiaExponent = 6.6;
 /// Steps of one leg in an easy kilometre. Source: tissue-load-model section 5, reference.
 constexpr double kEasySteps = 466;
-/// No Segment counts as a force beyond this multiple of the easy Step.
-/// Source: tissue-load-model section 5, last line (EE).
-constexpr double kMostForce = 1.6;
 /// Steps of both feet per minute to steps of one leg per second.
 constexpr double kLegStepsPerSecond = 0.5 / kSecondsPerMinute;
 
 /// Walking at 1.4 m/s on the scale of the model, ±20 %; taken for every walking speed.
 /// Source: tissue-load-model section 3.7 [G].
 constexpr BodyWeights kWalkingAchilles{3.0};
-constexpr double kWalkingSd = 0.20;
 /// Source: EE; a brisk walking step where no cadence was recorded.
 constexpr Metres kWalkingStep{0.75};
 /// Source: EE; slower than this is shifting about or the drift of a position.
@@ -34,27 +25,14 @@ constexpr MetresPerSecond kFastestWalk{2.5};
 /// Source: EE; below it a cadence sensor has lost its steps.
 constexpr Cadence kSlowestCadence{40};
 
-/// Treadmill against overground peak. Source: tissue-load-model section 3.2, Willy 2016 [A].
-constexpr double kTreadmillAchilles = 1.125;
-
 /// How far the watch's reading lies over the centre of mass, and what disagreement makes its
 /// stance time useless. Source: tissue-load-model section 3.1, check of the watch [D].
 constexpr Metres kOscillationOffset{0.013};
 constexpr double kOscillationDisagreement = 0.25;
 
-/// This session against the runner's own easy run. Source: tissue-load-model section 8.
-constexpr double kWatchSd = 0.02;
-constexpr double kShapeSd = 0.03;
-constexpr double kHillsSd = 0.03;
-/// Source: EE; from this part of the running time on slopes a run is hilly.
-constexpr Share kHilly{0.1};
-/// Added to the SD of the force. Source: tissue-load-model section 7, last column.
-constexpr double kWidenWithoutStance = 0.04;
-constexpr double kWidenTotals = 0.08;
-constexpr double kWidenWithoutSlope = 0.05;
-constexpr double kWidenWithoutStrike = 0.03;
-/// Distance without time, or time without distance. Source: EE, as much again as totals.
-constexpr double kWidenHalfOfTotals = 0.16;
+/// A balance outside it is a sensor that lost a foot.
+/// Source: tissue-load-model section 6, seen 48.5–52.1 %; EE for the room around it.
+constexpr Accepted kBalance{Share(0.40), Share(0.60)};
 
 enum class Gait : std::uint8_t { none, walking, running };
 
@@ -64,9 +42,11 @@ StepInput easy_input() {
     return step;
 }
 
-const StepPeaks& easy_step() {
-    static const StepPeaks easy = step_peaks(easy_input());
-    return easy;
+/// (F walking / F easy)^b of the tendon.
+double walking_dose() {
+    static const double dose = std::pow(kWalkingAchilles / step_peaks(easy_input()).achilles,
+                                        kFatigueExponents[index_of(Tissue::achilles)]);
+    return dose;
 }
 
 /// What of the runner the model accepts; a trait out of range is as good as unknown.
@@ -85,8 +65,9 @@ RunnerTraits accepted(const RunnerTraits& given) {
     return traits;
 }
 
-double fatigue(double of_easy, double exponent) {
-    return std::pow(std::min(of_easy, kMostForce), exponent);
+StepSetting setting_of(const RunnerTraits& traits) {
+    return {.height = traits.height,
+            .forefoot_strike = traits.forefoot_strike.value_or(kUnknownStrike)};
 }
 
 struct MeasuredTiming {
@@ -123,7 +104,8 @@ Gait gait_of(const Segment& segment) {
         return Gait::walking;
     }
     const auto timing = measured_timing(segment);
-    return timing && !has_flight(*timing) ? Gait::walking : Gait::running;
+    return timing && !has_flight(*timing) && segment.speed <= kFastestWalk ? Gait::walking
+                                                                           : Gait::running;
 }
 
 bool agrees(const MeasuredTiming& timing, Metres watch) {
@@ -131,27 +113,22 @@ bool agrees(const MeasuredTiming& timing, Metres watch) {
     return std::abs((watch - kOscillationOffset) / modelled - 1) <= kOscillationDisagreement;
 }
 
-TissueDose dose_with_band(Tissue tissue, EasyKm dose, double log_sd) {
-    return {tissue, dose, dose * std::exp(-log_sd), dose * std::exp(log_sd)};
+bool is_rough(Terrain ground) {
+    return catches(ground) > 1;
 }
 
-double share(Seconds part, Seconds whole) {
-    return whole.value() > 0 ? part / whole : 0;
-}
-
-double widening_of(Grain grain) {
-    switch (grain) {
-    case Grain::totals: return kWidenTotals - kWidenWithoutStance;
-    case Grain::half_of_totals: return kWidenHalfOfTotals - kWidenWithoutStance;
-    case Grain::records:
-    case Grain::laps: break;
+void add_times(PerTissue& sum, const PerTissue& doses, double times) {
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+        sum[i] += times * doses[i];
     }
-    return 0;
 }
 
 }  // namespace
 
-DoseSum::DoseSum(const RunnerTraits& runner) : runner_(accepted(runner)) {}
+DoseSum::DoseSum(const RunnerTraits& runner)
+    : setting_(setting_of(accepted(runner))), step_dose_(setting_) {
+    inputs_.strike_known = accepted(runner).forefoot_strike.has_value();
+}
 
 void DoseSum::add(const Segment& segment) {
     const Gait gait = gait_of(segment);
@@ -159,6 +136,13 @@ void DoseSum::add(const Segment& segment) {
         return;
     }
     covered_ += segment.speed * segment.duration;
+    stand_on(segment.ground);
+    if (segment.ground != Terrain::unknown) {
+        inputs_.ground_known += segment.duration;
+    }
+    if (is_rough(segment.ground)) {
+        inputs_.on_rough_ground += segment.duration;
+    }
     if (gait == Gait::walking) {
         add_walking(segment);
     } else {
@@ -166,87 +150,115 @@ void DoseSum::add(const Segment& segment) {
     }
 }
 
-StepInput DoseSum::step_of(const Segment& segment) const {
-    StepInput step;
-    step.speed = std::min(segment.speed, kRunningSpeed.high);
-    step.slope = segment.slope;
-    step.forefoot_strike = runner_.forefoot_strike;
-    step.height = runner_.height;
-    if (segment.cadence && kRunningCadence.holds(*segment.cadence)) {
-        step.cadence = segment.cadence;
+void DoseSum::stand_on(Terrain ground) {
+    if (ground != setting_.ground) {
+        setting_.ground = ground;
+        step_dose_ = StepDose(setting_);
+    }
+}
+
+/// Out of range, without flight, or against the watch's own oscillation: the population's stance
+/// stands in, and it is counted.
+std::optional<Seconds> DoseSum::stance_of(const Segment& segment) {
+    if (!segment.stance_time) {
+        return std::nullopt;
     }
     const auto timing = measured_timing(segment);
-    if (timing &&
-        (!segment.vertical_oscillation || agrees(*timing, *segment.vertical_oscillation))) {
-        step.stance_time = timing->stance_time;
+    if (!timing) {
+        cleaned_.stance_out_of_range += kStanceTime.holds(*segment.stance_time) ? 0U : 1U;
+        return std::nullopt;
     }
+    const auto& oscillation = segment.vertical_oscillation;
+    if (!has_flight(*timing) || (oscillation && !agrees(*timing, *oscillation))) {
+        ++cleaned_.stance_not_credible;
+        return std::nullopt;
+    }
+    return timing->stance_time;
+}
+
+StepInput DoseSum::step_of(const Segment& segment) {
+    StepInput step;
+    step.speed = segment.speed;
+    if (segment.speed > kRunningSpeed.high) {
+        step.speed = kRunningSpeed.high;
+        ++cleaned_.speed_limited;
+    }
+    step.slope = segment.slope;
+    if (segment.cadence && kRunningCadence.holds(*segment.cadence)) {
+        step.cadence = segment.cadence;
+    } else if (segment.cadence) {
+        ++cleaned_.cadence_out_of_range;
+    }
+    step.stance_time = stance_of(segment);
     return step;
 }
 
-/// dose += n (F / F easy)^b, with n the steps of one leg.
+/// dose += n (F / F easy)^b, with n the steps of one leg. A shorter contact of one leg means more
+/// force on it: F of a leg goes with 1 / its stance time.
+/// Source: tissue-load-model section 6, left and right.
 void DoseSum::add_running(const Segment& segment) {
     const StepInput step = step_of(segment);
-    const StepPeaks peaks = step_peaks(step);
-    const StepPeaks& easy = easy_step();
+    const double force = step_dose_.force(step);
+    const Degrees slope = step.slope.value_or(Degrees(0));
     const double easy_km =
-        peaks.cadence.value() * kLegStepsPerSecond * segment.duration.value() / kEasySteps;
-    const double surface = segment.surface == Surface::treadmill ? kTreadmillAchilles : 1;
-    achilles_running_ +=
-        EasyKm(easy_km * fatigue(surface * (peaks.achilles / easy.achilles), kAchillesExponent));
-    tibia_running_ += EasyKm(easy_km * fatigue(peaks.tibia / easy.tibia, kTibiaExponent));
-    running_ += segment.duration;
-    count_inputs(step, segment.duration);
+        step_dose_.cadence(step) * kLegStepsPerSecond * segment.duration.value() / kEasySteps;
+    if (segment.balance && kBalance.holds(*segment.balance)) {
+        const double left = segment.balance->value();
+        add_times(left_, step_dose_.doses(force * 0.5 / left, step.speed, slope), easy_km);
+        add_times(right_, step_dose_.doses(force * 0.5 / (1 - left), step.speed, slope), easy_km);
+    } else {
+        add_times(both_, step_dose_.doses(force, step.speed, slope), easy_km);
+    }
+    count_inputs(step, segment);
 }
 
-void DoseSum::count_inputs(const StepInput& step, Seconds duration) {
+void DoseSum::count_inputs(const StepInput& step, const Segment& segment) {
+    const Seconds duration = segment.duration;
+    inputs_.running += duration;
     if (step.cadence) {
-        with_cadence_ += duration;
+        inputs_.with_cadence += duration;
     }
     if (step.stance_time) {
-        with_stance_ += duration;
+        inputs_.with_stance += duration;
     }
     if (step.slope) {
-        with_slope_ += duration;
+        inputs_.with_slope += duration;
         if (step.slope->value() != 0) {
-            on_hills_ += duration;
+            inputs_.on_hills += duration;
         }
     }
 }
 
-/// The evidence gives no tibial force for walking, so walking adds to the Achilles dose only.
+/// The evidence gives a force of walking for the tendon only; what hangs on the tendon follows it,
+/// the ligaments count steps, the rest adds nothing.
 void DoseSum::add_walking(const Segment& segment) {
     const bool counted = segment.cadence && *segment.cadence >= kSlowestCadence &&
                          *segment.cadence <= kRunningCadence.high;
     const double steps =
         counted ? segment.cadence->value() * kLegStepsPerSecond * segment.duration.value()
                 : segment.speed * segment.duration / kWalkingStep / 2;
-    achilles_walking_ += EasyKm(
-        steps / kEasySteps * fatigue(kWalkingAchilles / easy_step().achilles, kAchillesExponent));
-    walking_ += segment.duration;
-}
-
-/// The SD of the force ratio: independent parts in quadrature, missing inputs added on top.
-double DoseSum::force_sd(Tissue tissue, Grain grain) const {
-    const bool hilly = share(on_hills_, running_) > kHilly.value();
-    const double base =
-        std::sqrt(kWatchSd * kWatchSd + kShapeSd * kShapeSd + (hilly ? kHillsSd * kHillsSd : 0));
-    const double strike =
-        tissue == Tissue::achilles && !runner_.forefoot_strike ? kWidenWithoutStrike : 0;
-    return base + strike + widening_of(grain) +
-           kWidenWithoutStance * (1 - share(with_stance_, running_)) +
-           kWidenWithoutSlope * (1 - share(with_slope_, running_));
+    PerTissue doses{};
+    for (const Tissue tissue :
+         {Tissue::achilles, Tissue::achilles_insertion, Tissue::plantar_fascia}) {
+        doses[index_of(tissue)] = walking_dose();
+    }
+    doses[index_of(Tissue::lateral_ligaments)] = catches(segment.ground);
+    add_times(both_, doses, steps / kEasySteps);
+    add_times(walked_, doses, steps / kEasySteps);
+    inputs_.walking += segment.duration;
 }
 
 TissueDoses DoseSum::doses(Grain grain) const {
-    const EasyKm achilles = achilles_running_ + achilles_walking_;
-    const double walked = achilles.value() > 0 ? achilles_walking_ / achilles : 0;
-    const double achilles_sd = force_sd(Tissue::achilles, grain) + kWalkingSd * walked;
-    const double tibia_sd = force_sd(Tissue::tibia, grain);
     TissueDoses doses = no_doses();
-    doses[index_of(Tissue::achilles)] =
-        dose_with_band(Tissue::achilles, achilles, kAchillesExponent * achilles_sd);
-    doses[index_of(Tissue::tibia)] =
-        dose_with_band(Tissue::tibia, tibia_running_, kTibiaExponent * tibia_sd);
+    for (std::size_t i = 0; i < doses.size(); ++i) {
+        const double left = both_[i] + left_[i];
+        const double right = both_[i] + right_[i];
+        const double dose = (left + right) / 2;
+        const double walked = dose > 0 ? walked_[i] / dose : 0;
+        doses[i] = dose_with_band(kTissues.at(i), EasyKm(dose),
+                                  log_sd(kTissues.at(i), inputs_, grain, walked));
+        doses[i].left_share = Share(dose > 0 ? left / (left + right) : 0.5);
+    }
     return doses;
 }
 
@@ -258,11 +270,11 @@ DoseQuality DoseSum::quality(Grain grain) const {
     if (grain == Grain::totals || grain == Grain::half_of_totals) {
         return DoseQuality::distance_and_time;
     }
-    if (share(with_stance_, running_) >= 0.5) {
+    if (share(inputs_.with_stance, inputs_.running) >= 0.5) {
         return DoseQuality::speed_cadence_stance;
     }
-    return share(with_cadence_, running_) >= 0.5 ? DoseQuality::speed_cadence
-                                                 : DoseQuality::speed_only;
+    return share(inputs_.with_cadence, inputs_.running) >= 0.5 ? DoseQuality::speed_cadence
+                                                               : DoseQuality::speed_only;
 }
 
 /// A mean below running speed hides walking or pauses in a run: its distance then counts as slow

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "load/dose_band.hpp"
 #include "load/load.hpp"
+#include "load/step_dose.hpp"
 
 #include <array>
+#include <optional>
 
 namespace footsure::load {
-
-enum class Surface : std::uint8_t { road, treadmill };
 
 /// Source: EE; no person is faster, so this is a vehicle or a jump of the position.
 inline constexpr MetresPerSecond kFastestPerson{12.5};
@@ -19,12 +20,10 @@ struct Segment {
     std::optional<Cadence> cadence = {};
     std::optional<Seconds> stance_time = {};
     std::optional<Metres> vertical_oscillation = {};
+    std::optional<Share> balance = {};  ///< the left foot's share of the contact time
     std::optional<Degrees> slope = {};
-    Surface surface = Surface::road;
+    Terrain ground = Terrain::unknown;
 };
-
-/// How finely an Activity was cut into Segments, best first.
-enum class Grain : std::uint8_t { records, laps, totals, half_of_totals };
 
 using TissueDoses = std::array<TissueDose, kTissues.size()>;
 
@@ -38,7 +37,10 @@ public:
 
     [[nodiscard]] Metres covered() const { return covered_; }
 
-    [[nodiscard]] Seconds moving() const { return running_ + walking_; }
+    [[nodiscard]] Seconds moving() const { return inputs_.running + inputs_.walking; }
+
+    /// What was not used as it came: stance times, cadences and speeds.
+    [[nodiscard]] const Cleaned& cleaned() const { return cleaned_; }
 
     [[nodiscard]] TissueDoses doses(Grain grain) const;
     [[nodiscard]] DoseQuality quality(Grain grain) const;
@@ -46,21 +48,20 @@ public:
 private:
     void add_running(const Segment& segment);
     void add_walking(const Segment& segment);
-    void count_inputs(const StepInput& step, Seconds duration);
-    [[nodiscard]] StepInput step_of(const Segment& segment) const;
-    [[nodiscard]] double force_sd(Tissue tissue, Grain grain) const;
+    void count_inputs(const StepInput& step, const Segment& segment);
+    void stand_on(Terrain ground);
+    [[nodiscard]] StepInput step_of(const Segment& segment);
+    [[nodiscard]] std::optional<Seconds> stance_of(const Segment& segment);
 
-    RunnerTraits runner_;
-    EasyKm achilles_running_;
-    EasyKm achilles_walking_;
-    EasyKm tibia_running_;
+    StepSetting setting_;
+    StepDose step_dose_;
+    PerTissue both_{};  ///< easy-km of each leg, where nothing tells the legs apart
+    PerTissue left_{};
+    PerTissue right_{};
+    PerTissue walked_{};  ///< part of both_
     Metres covered_;
-    Seconds running_;
-    Seconds walking_;
-    Seconds with_cadence_;
-    Seconds with_stance_;
-    Seconds with_slope_;
-    Seconds on_hills_;
+    InputTimes inputs_;
+    Cleaned cleaned_;
 };
 
 /// An Activity of which only totals are known, as one Segment.

@@ -147,7 +147,7 @@ TEST_CASE("dose: sensors that cannot be right fall back to what is left") {
 
 TEST_CASE("dose: the treadmill factor raises the Achilles force only") {
     Segment belt = kilometre(3);
-    belt.surface = load::Surface::treadmill;
+    belt.ground = Terrain::treadmill;
     CHECK(achilles(belt) / achilles(kilometre(3)) == doctest::Approx(std::pow(1.125, 7)));
     CHECK(tibia(belt) == tibia(kilometre(3)));
 }

@@ -116,15 +116,94 @@ TEST_CASE("exposure: one run, by hand") {
     CHECK(now[0].history_days == 1);
 }
 
-TEST_CASE("exposure: other sports and runs to come do not count") {
+TEST_CASE("exposure: what loads the leg counts whatever the sport, runs to come do not") {
     std::vector runs{run_of(kStart, 5), run_of(kStart + std::chrono::days(3), 5)};
     const Instant now = kStart + std::chrono::days(2);
     const auto before = states(runs, now);
     CHECK(states({runs.front()}, now)[0].unresolved == before[0].unresolved);
-    runs.push_back(run_of(kStart + std::chrono::days(1), 50));
+    runs.push_back(run_of(kStart + std::chrono::days(1), 0));
     runs.back().sport = "cycling";
-    CHECK(states(runs, now)[0].unresolved == before[0].unresolved);
+    CHECK(states(runs, now)[0].unresolved.value() == doctest::Approx(before[0].unresolved.value()));
+    runs.back() = run_of(kStart + std::chrono::days(1), 2);
+    runs.back().sport = "tennis";
+    CHECK(states(runs, now)[0].unresolved.value() > before[0].unresolved.value() + 1);
     CHECK(states(runs, now)[0].history_days == 2);
+}
+
+TEST_CASE("exposure: a dose that is not known is left out, the rest counts") {
+    std::vector runs{run_of(kStart, 5), run_of(kStart + std::chrono::days(1), 5)};
+    const Instant now = kStart + std::chrono::days(2);
+    const auto alone = states({runs.front()}, now);
+    runs.back().doses[0].dose = EasyKm(std::nan(""));
+    const auto both = states(runs, now);
+    CHECK(both[0].unresolved.value() == doctest::Approx(alone[0].unresolved.value()));
+    CHECK(both[1].unresolved.value() > alone[1].unresolved.value() + 4);
+}
+
+TEST_CASE("exposure: each leg has its own state, and the more loaded one leads") {
+    auto runs = weeks(10, [](int) { return 1.0; });
+    for (auto& run : runs) {
+        run.doses[0].left_share = Share(0.6);
+    }
+    const Instant now = kStart + std::chrono::days(70);
+    const auto tilted = states(runs, now);
+    CHECK(tilted[0].left.unresolved / tilted[0].right.unresolved == doctest::Approx(1.5));
+    CHECK(tilted[0].unresolved == tilted[0].left.unresolved);
+    for (auto& run : runs) {
+        run.doses[0].left_share = Share(0.4);
+    }
+    const auto swapped = states(runs, now);
+    CHECK(swapped[0].right.unresolved.value() ==
+          doctest::Approx(tilted[0].left.unresolved.value()));
+    CHECK(swapped[0].utilisation == doctest::Approx(tilted[0].utilisation));
+    CHECK(swapped[0].room->value() == doctest::Approx(tilted[0].room->value()));
+}
+
+TEST_CASE("exposure: the usual height is the 90th percentile of the days of 12 weeks") {
+    const auto runs = weeks(14, [](int) { return 1.0; });
+    const Instant now = kStart + std::chrono::days(97) + std::chrono::hours(1);
+    const auto all = states(runs, now);
+    REQUIRE(all[0].usual_high);
+    // Of seven days the long run's is the highest, so nine tenths reach into it.
+    const auto peaks = daily(runs, 98, Tissue::achilles);
+    CHECK(*all[0].usual_high == doctest::Approx(peak(peaks, 50)).epsilon(0.02));
+    CHECK(all[0].ceiling->value() ==
+          doctest::Approx(1.1 * *all[0].usual_high * all[0].tolerated.value() /
+                          (1 - std::exp(-0.5))));
+    CHECK(all[0].room->value() ==
+          doctest::Approx(all[0].ceiling->value() - all[0].unresolved.value()));
+}
+
+TEST_CASE("exposure: a short or thin history has no ceiling") {
+    const auto runs = weeks(8, [](int) { return 1.0; });
+    CHECK_FALSE(states(runs, kStart + std::chrono::days(55))[0].room);
+    CHECK(states(runs, kStart + std::chrono::days(56))[0].room);
+    std::vector thin(runs.begin(), runs.begin() + 8);
+    CHECK_FALSE(states(thin, kStart + std::chrono::days(60))[0].room);
+    // After a year without running the old habit is no measure.
+    CHECK_FALSE(states(runs, kStart + std::chrono::days(420))[0].room);
+}
+
+TEST_CASE("exposure: in a long pause bone forgets half as fast") {
+    const auto runs = weeks(12, [](int) { return 1.0; });
+    const Instant end = kStart + std::chrono::days(83);
+    const auto before = states(runs, end);
+    const auto after = states(runs, end + std::chrono::days(67));
+    CHECK(after[1].accustomed / before[1].accustomed ==
+          doctest::Approx(std::exp(-(7 + 30) / 90.0)).epsilon(0.01));
+    CHECK(after[0].accustomed / before[0].accustomed ==
+          doctest::Approx(std::exp(-67 / 60.0)).epsilon(0.01));
+}
+
+TEST_CASE("exposure: the band of the sessions is the band of what is unresolved") {
+    auto runs = weeks(2, [](int) { return 1.0; });
+    for (auto& run : runs) {
+        run.doses[0].high = run.doses[0].dose * std::exp(0.3);
+    }
+    const auto now = states(runs, kStart + std::chrono::days(14));
+    CHECK(now[0].log_sd > 0.2);
+    CHECK(now[0].log_sd <= 0.3);
+    CHECK(now[1].log_sd == 0);
 }
 
 TEST_CASE("exposure: order does not matter, and a day off lets the tendon clear first") {

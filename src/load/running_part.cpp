@@ -4,19 +4,30 @@
 #include "load/known_value.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <string_view>
 
 namespace footsure::load {
 
 namespace {
 
-/// Older devices write a treadmill run as fitness equipment; it is running all the same.
-bool on_treadmill(const Leg& leg) {
-    return leg.sub_sport == "treadmill";
-}
+/// What the device says of the ground by its sub-sport.
+Terrain ground_of_leg(const Leg& leg) {
+    struct Word {
+        std::string_view sub_sport;
+        Terrain ground;
+    };
 
-Surface surface_of_leg(const Leg& leg) {
-    return on_treadmill(leg) ? Surface::treadmill : Surface::road;
+    constexpr std::array kWords{Word{"treadmill", Terrain::treadmill},
+                                Word{"track", Terrain::track}, Word{"street", Terrain::road},
+                                Word{"trail", Terrain::trail}};
+    for (const Word& entry : kWords) {
+        if (entry.sub_sport == leg.sub_sport) {
+            return entry.ground;
+        }
+    }
+    return Terrain::unknown;
 }
 
 /// A Leg ends where the next begins, else after its own time.
@@ -66,7 +77,7 @@ void RunningPart::find_stretches(const Activity& activity) {
         const auto until =
             i + 1 == legs.size() ? std::optional(Instant::max()) : end_of_leg(legs[i], legs[i + 1]);
         if (from && until) {
-            stretches_.push_back({*from, *until, surface_of_leg(legs[i])});
+            stretches_.push_back({*from, *until, ground_of_leg(legs[i])});
         }
     }
     if (stretches_.size() == running) {
@@ -74,7 +85,7 @@ void RunningPart::find_stretches(const Activity& activity) {
     }
     stretches_.clear();
     if (running == legs.size()) {
-        stretches_.push_back({Instant::min(), Instant::max(), surface_of_leg(legs.front())});
+        stretches_.push_back({Instant::min(), Instant::max(), ground_of_leg(legs.front())});
     }
 }
 
@@ -102,29 +113,29 @@ void RunningPart::add_totals(const std::vector<const Leg*>& legs) {
     }
 }
 
-std::optional<Surface> RunningPart::surface_at(Instant at) const {
+std::optional<Terrain> RunningPart::ground_at(Instant at) const {
     for (const Stretch& stretch : stretches_) {
         if (at >= stretch.from && at < stretch.until) {
-            return stretch.surface;
+            return stretch.ground;
         }
     }
     return std::nullopt;
 }
 
-std::optional<Surface> RunningPart::surface_of(const Lap& lap) const {
+std::optional<Terrain> RunningPart::ground_of(const Lap& lap) const {
     if (stretches_.empty()) {
         return std::nullopt;
     }
     if (lap.started_at) {
-        return surface_at(*lap.started_at);
+        return ground_at(*lap.started_at);
     }
     const bool whole = stretches_.size() == 1 && stretches_.front().from == Instant::min() &&
                        stretches_.front().until == Instant::max();
-    return whole ? std::optional(stretches_.front().surface) : std::nullopt;
+    return whole ? std::optional(stretches_.front().ground) : std::nullopt;
 }
 
-Surface RunningPart::main_surface() const {
-    return stretches_.empty() ? Surface::road : stretches_.front().surface;
+Terrain RunningPart::main_ground() const {
+    return stretches_.empty() ? Terrain::unknown : stretches_.front().ground;
 }
 
 }  // namespace footsure::load

@@ -23,17 +23,17 @@ public:
 
     [[nodiscard]] Seconds elapsed() const { return elapsed_; }
 
-    /// The surface run on at that instant; nothing outside the running Legs.
-    [[nodiscard]] std::optional<Surface> surface_at(Instant at) const;
-    [[nodiscard]] std::optional<Surface> surface_of(const Lap& lap) const;
+    /// The ground run on at that instant; nothing outside the running Legs.
+    [[nodiscard]] std::optional<Terrain> ground_at(Instant at) const;
+    [[nodiscard]] std::optional<Terrain> ground_of(const Lap& lap) const;
     /// Of the first running Leg.
-    [[nodiscard]] Surface main_surface() const;
+    [[nodiscard]] Terrain main_ground() const;
 
 private:
     struct Stretch {
         Instant from = Instant::min();
         Instant until = Instant::max();
-        Surface surface = Surface::road;
+        Terrain ground = Terrain::unknown;
     };
 
     void find_stretches(const Activity& activity);

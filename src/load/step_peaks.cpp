@@ -47,8 +47,6 @@ constexpr double kFlightShare = 8;
 constexpr Metres kLever{0.0880};
 constexpr Metres kLeverPerSpeed{0.0020};
 constexpr Metres kLeverPerStrike{0.008};
-/// Scale of every Achilles force here (kappa = 1). Source: tissue-load-model section 3.2.
-constexpr Metres kTendonArm{0.05};
 /// Source: tissue-load-model section 3.2, slope; the studies conflict, ±0.02 per degree.
 constexpr double kAchillesUphill = 0.025;
 constexpr double kAchillesDownhill = 0.035;
@@ -65,14 +63,6 @@ struct Timing {
     Cadence level_cadence;  ///< what the population does at this speed on level ground
 };
 
-Cadence population_cadence(const StepInput& step) {
-    const double of_speed = kStepRatePerSpeed * step.speed.value();
-    const double rate =
-        step.height ? kStepRateWithHeight + of_speed + kStepRatePerHeight * step.height->value()
-                    : kStepRate + of_speed;
-    return std::clamp(Cadence(kSecondsPerMinute * rate), kRunningCadence.low, kRunningCadence.high);
-}
-
 Seconds population_stance(MetresPerSecond speed, Cadence cadence) {
     return kEasyStance * std::pow(speed / kEasySpeed, kStanceSpeedExponent) *
            std::pow(cadence / kEasyCadence, kStanceCadenceExponent);
@@ -85,10 +75,8 @@ Timing timing(const StepInput& step, Degrees slope) {
     if (step.cadence && step.stance_time) {
         return {*step.cadence, *step.stance_time, *step.cadence};
     }
-    found.level_cadence = population_cadence(step);
-    found.cadence = step.cadence.value_or(
-        std::clamp(found.level_cadence * std::exp(kCadencePerDegree * slope.value()),
-                   kRunningCadence.low, kRunningCadence.high));
+    found.level_cadence = population_cadence(step.speed, step.height);
+    found.cadence = step.cadence.value_or(cadence_on_slope(found.level_cadence, slope));
     found.stance_time =
         step.stance_time
             ? *step.stance_time
@@ -110,13 +98,48 @@ BodyWeights force_from_timing(const StepInput& step, const Timing& timing, Degre
                        (1 + kDownhillOvershoot * down));
 }
 
-/// Active peak of the population at this speed; a measured cadence shifts it a little.
 BodyWeights force_from_speed(const StepInput& step, const Timing& timing) {
-    const BodyWeights usual = kEasyForce * std::pow(step.speed / kEasySpeed, kForceSpeedExponent);
-    if (!step.cadence) {
-        return usual;
-    }
-    return usual * std::pow(*step.cadence / timing.level_cadence, kForceCadenceExponent);
+    const BodyWeights usual = force_of_population(step.speed);
+    return step.cadence ? usual * force_factor_of_cadence(*step.cadence / timing.level_cadence)
+                        : usual;
+}
+
+}  // namespace
+
+Cadence population_cadence(MetresPerSecond speed, const std::optional<Metres>& height) {
+    const double of_speed = kStepRatePerSpeed * speed.value();
+    const double rate = height
+                            ? kStepRateWithHeight + of_speed + kStepRatePerHeight * height->value()
+                            : kStepRate + of_speed;
+    return std::clamp(Cadence(kSecondsPerMinute * rate), kRunningCadence.low, kRunningCadence.high);
+}
+
+Cadence cadence_on_slope(Cadence level, Degrees slope) {
+    return slope.value() == 0 ? level
+                              : std::clamp(level * std::exp(kCadencePerDegree * slope.value()),
+                                           kRunningCadence.low, kRunningCadence.high);
+}
+
+BodyWeights force_of_population(MetresPerSecond speed) {
+    return kEasyForce * std::pow(speed / kEasySpeed, kForceSpeedExponent);
+}
+
+double force_factor_of_cadence(double ratio) {
+    return std::pow(ratio, kForceCadenceExponent);
+}
+
+BodyWeights force_of_stance(const StepInput& step) {
+    const Degrees slope = step.slope.value_or(Degrees(0));
+    return force_from_timing(step, timing(step, slope), slope);
+}
+
+Metres lever_of(MetresPerSecond speed, Share forefoot_strike) {
+    return kLever + kLeverPerSpeed * (speed.value() - kEasySpeed.value()) +
+           kLeverPerStrike * forefoot_strike.value();
+}
+
+BodyWeights tibia_of_force(BodyWeights force, MetresPerSecond speed) {
+    return kTibiaOffset + force * kTibiaPerForce + BodyWeights(kTibiaPerSpeed * speed.value());
 }
 
 double achilles_slope_factor(Degrees slope) {
@@ -130,14 +153,10 @@ double tibia_slope_factor(Degrees slope) {
     return std::exp(kTibiaPerDegree * std::clamp(slope.value(), -steepest, steepest));
 }
 
-}  // namespace
-
 StepPeaks step_peaks(const StepInput& step) {
     const Degrees slope = step.slope.value_or(Degrees(0));
     const Timing of_step = timing(step, slope);
-    const double speed_over = step.speed.value() - kEasySpeed.value();
-    const Metres lever = kLever + kLeverPerSpeed * speed_over +
-                         kLeverPerStrike * step.forefoot_strike.value_or(kUnknownStrike).value();
+    const Metres lever = lever_of(step.speed, step.forefoot_strike.value_or(kUnknownStrike));
     StepPeaks peaks;
     peaks.cadence = of_step.cadence;
     peaks.stance_time = of_step.stance_time;
@@ -145,9 +164,7 @@ StepPeaks step_peaks(const StepInput& step) {
                                             : force_from_speed(step, of_step);
     peaks.ankle_moment = MomentPerMass(peaks.vertical_force.value() * kGravity * lever.value());
     peaks.achilles = peaks.vertical_force * (lever / kTendonArm) * achilles_slope_factor(slope);
-    peaks.tibia = (kTibiaOffset + peaks.vertical_force * kTibiaPerForce +
-                   BodyWeights(kTibiaPerSpeed * step.speed.value())) *
-                  tibia_slope_factor(slope);
+    peaks.tibia = tibia_of_force(peaks.vertical_force, step.speed) * tibia_slope_factor(slope);
     return peaks;
 }
 

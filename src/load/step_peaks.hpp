@@ -48,6 +48,25 @@ inline constexpr MetresPerSecond kEasySpeed{3.0};
 /// Source: tissue-load-model section 1, strike unknown.
 inline constexpr Share kUnknownStrike{0.2};
 
+/// Scale of every Achilles force here (kappa = 1). Source: tissue-load-model section 3.2.
+inline constexpr Metres kTendonArm{0.05};
+
+/// The parts of the formulas, for whoever needs one alone.
+[[nodiscard]] Cadence population_cadence(MetresPerSecond speed,
+                                         const std::optional<Metres>& height);
+[[nodiscard]] Cadence cadence_on_slope(Cadence level, Degrees slope);
+/// Active peak of the population at this speed.
+[[nodiscard]] BodyWeights force_of_population(MetresPerSecond speed);
+/// What a cadence does to it, as a multiple of the population's cadence.
+[[nodiscard]] double force_factor_of_cadence(double ratio);
+/// Active peak from cadence and stance time. Needs: a measured stance time.
+[[nodiscard]] BodyWeights force_of_stance(const StepInput& step);
+/// Of the ground force at the ankle.
+[[nodiscard]] Metres lever_of(MetresPerSecond speed, Share forefoot_strike);
+[[nodiscard]] BodyWeights tibia_of_force(BodyWeights force, MetresPerSecond speed);
+[[nodiscard]] double achilles_slope_factor(Degrees slope);
+[[nodiscard]] double tibia_slope_factor(Degrees slope);
+
 /// Source: SI.
 inline constexpr double kSecondsPerMinute = 60;
 

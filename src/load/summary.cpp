@@ -15,29 +15,43 @@ bool enough(const DoseSum& sum, Metres expected) {
     return sum.covered().value() > 0 && sum.covered() >= expected * kEnough.value();
 }
 
-DoseSum from_records(const Activity& activity, const RunningPart& part,
-                     const RunnerTraits& runner) {
+struct Measured {
+    DoseSum sum;
+    Cleaned cleaned;
+};
+
+Cleaned together(const Cleaned& track, const Cleaned& sum) {
+    Cleaned all = track;
+    all.stance_out_of_range = sum.stance_out_of_range;
+    all.stance_not_credible = sum.stance_not_credible;
+    all.cadence_out_of_range = sum.cadence_out_of_range;
+    all.speed_limited = sum.speed_limited;
+    return all;
+}
+
+Measured from_records(const Activity& activity, const RunningPart& part,
+                      const RunnerTraits& runner) {
     DoseSum sum(runner);
     Track track(activity.records);
     for (std::size_t i = 0; i < track.intervals(); ++i) {
-        if (const auto surface = part.surface_at(track.begins(i))) {
+        if (const auto ground = part.ground_at(track.begins(i))) {
             Segment segment = track.segment(i);
-            segment.surface = *surface;
+            segment.ground = *ground;
             sum.add(segment);
         }
     }
-    return sum;
+    return {sum, together(track.cleaned(), sum.cleaned())};
 }
 
 DoseSum from_laps(const Activity& activity, const RunningPart& part, const RunnerTraits& runner) {
     DoseSum sum(runner);
     for (const Lap& lap : activity.laps) {
-        const auto surface = part.surface_of(lap);
+        const auto ground = part.ground_of(lap);
         const double distance = known_or_zero(lap.distance);
         const double time = known_or_zero(lap.timer ? lap.timer : lap.elapsed);
-        if (surface && distance > 0 && time > 0) {
+        if (ground && distance > 0 && time > 0) {
             Segment segment = segment_of_totals(Metres(distance), Seconds(time));
-            segment.surface = *surface;
+            segment.ground = *ground;
             sum.add(segment);
         }
     }
@@ -62,7 +76,7 @@ void complete(ActivitySummary& summary, const DoseSum& sum) {
     }
 }
 
-void total_dose(ActivitySummary& summary, const RunnerTraits& runner, Surface surface) {
+void total_dose(ActivitySummary& summary, const RunnerTraits& runner, Terrain ground) {
     const Metres distance(known_or_zero(summary.distance.value()));
     const Seconds time(known_or_zero(running_time(summary).value()));
     summary.doses = no_doses();
@@ -72,7 +86,7 @@ void total_dose(ActivitySummary& summary, const RunnerTraits& runner, Surface su
     }
     DoseSum sum(runner);
     Segment segment = segment_of_totals(distance, time);
-    segment.surface = surface;
+    segment.ground = ground;
     sum.add(segment);
     const bool both = distance.value() > 0 && time.value() > 0;
     take(summary, sum, both ? Grain::totals : Grain::half_of_totals);
@@ -80,7 +94,8 @@ void total_dose(ActivitySummary& summary, const RunnerTraits& runner, Surface su
 
 void dose_running(ActivitySummary& summary, const Activity& activity, const RunningPart& part,
                   const RunnerTraits& runner) {
-    const DoseSum records = from_records(activity, part, runner);
+    const auto [records, cleaned] = from_records(activity, part, runner);
+    summary.cleaned = cleaned;
     if (enough(records, summary.distance)) {
         complete(summary, records);
         take(summary, records, Grain::records);
@@ -94,7 +109,7 @@ void dose_running(ActivitySummary& summary, const Activity& activity, const Runn
     }
     complete(summary, laps);
     complete(summary, records);
-    total_dose(summary, runner, part.main_surface());
+    total_dose(summary, runner, part.main_ground());
 }
 
 }  // namespace
@@ -126,7 +141,7 @@ std::optional<ActivitySummary> summarise(const Activity& activity, const RunnerT
 }
 
 void dose_from_totals(ActivitySummary& summary, const RunnerTraits& runner) {
-    total_dose(summary, runner, Surface::road);
+    total_dose(summary, runner, summary.terrain.ground);
 }
 
 }  // namespace footsure::load

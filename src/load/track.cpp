@@ -11,6 +11,8 @@ namespace {
 
 /// Source: EE; watches that record on change stay below it, stops do not.
 constexpr Seconds kLongestGap{10};
+/// Source: EE; keeps a broken clock's gap a number.
+constexpr Seconds kLongestRun{1e6};
 /// Slower than this over a gap is no progress. Source: EE.
 constexpr MetresPerSecond kNoProgress{0.5};
 /// Speed from distance is taken over twice this. Source: EE, distance comes in steps.
@@ -21,9 +23,24 @@ constexpr Metres kHalfSlopeWindow{30};
 /// Source: tissue-load-model section 1, grade: zero below 1 %, accept to 25 %.
 constexpr double kLeastGrade = 0.01;
 constexpr double kMostGrade = 0.25;
+/// Steps of one foot a minute while running, and how many of the values must be such that the file
+/// is taken to count one foot. Source: EE on tissue-load-model section 1, 130–230 of both feet.
+constexpr Accepted kOneFoot{Cadence(65), Cadence(115)};
+constexpr Share kMostlyOneFoot{0.8};
+/// Source: EE; faster than anybody walks, so that a walk's cadence is not doubled.
+constexpr MetresPerSecond kSurelyRunning{2.2};
+constexpr double kThird = 3;
+constexpr double kFifth = 5;
+constexpr double kSeventh = 7;
 /// Mean radius of the Earth. Source: IUGG.
 constexpr Metres kEarthRadius{6'371'009};
 constexpr double kDegreesPerHalfTurn = 180;
+
+/// The arc tangent's series; within 1e-6 for grades up to 0.25.
+double angle_of(double grade) {
+    const double square = grade * grade;
+    return grade * (1 - square * (1 / kThird - square * (1 / kFifth - square / kSeventh)));
+}
 
 double radians(double degrees) {
     return degrees * std::numbers::pi / kDegreesPerHalfTurn;
@@ -57,7 +74,33 @@ Track::Track(const Records& records) : records_(records) {
     for (std::size_t interval = 0; interval + 1 < records.size(); ++interval) {
         measure(interval);
     }
+    cleaned_.intervals = static_cast<std::uint32_t>(intervals());
     note_altitude();
+    note_cadence();
+}
+
+/// Some files count the steps of one foot.
+void Track::note_cadence() {
+    std::size_t known = 0;
+    std::size_t one_foot = 0;
+    for (const double cadence : records_.cadence.raw()) {
+        known += cadence > 0 ? 1U : 0U;
+        one_foot += kOneFoot.holds(Cadence(cadence)) ? 1U : 0U;
+    }
+    const bool runs = along_.back() >= kSurelyRunning.value() * clock_.back();
+    if (runs && known > 0 &&
+        static_cast<double>(one_foot) >= kMostlyOneFoot.value() * static_cast<double>(known)) {
+        cadence_scale_ = 2;
+    }
+}
+
+std::optional<Cadence> Track::cadence(std::size_t record) {
+    auto cadence = records_.cadence.at(record);
+    if (cadence && cadence_scale_ != 1) {
+        cadence = *cadence * cadence_scale_;
+        ++cleaned_.cadence_doubled;
+    }
+    return cadence;
 }
 
 /// How far the runner came; nothing where neither distance nor speed nor position says it.
@@ -93,6 +136,10 @@ void Track::measure(std::size_t interval) {
     if (paused || jumped) {
         came = Metres(0);
         lasted = paused ? Seconds(0) : lasted;
+        cleaned_.speed_spikes += jumped ? 1U : 0U;
+    } else if (lasted > kLongestGap) {
+        ++cleaned_.gaps;
+        cleaned_.gap_seconds += static_cast<std::uint32_t>(std::min(lasted, kLongestRun).value());
     }
     clock_.push_back(clock_.back() + lasted.value());
     along_.push_back(along_.back() + came.value());
@@ -122,14 +169,18 @@ void Track::Window::move(const std::vector<double>& scale, std::size_t interval,
     }
 }
 
-/// The device's speed where it has one; over a gap, or without it, distance by time.
+/// The device's speed where it has one that a person can run; else, and over a gap, distance by
+/// time.
 MetresPerSecond Track::speed(std::size_t interval) {
     const double lasted = clock_[interval + 1] - clock_[interval];
     if (lasted > kLongestGap.value()) {
         return Metres(along_[interval + 1] - along_[interval]) / Seconds(lasted);
     }
     if (const auto recorded = records_.speed.at(interval + 1)) {
-        return *recorded;
+        if (*recorded <= kFastestPerson) {
+            return *recorded;
+        }
+        ++cleaned_.speed_spikes;
     }
     around_time_.move(clock_, interval, kHalfSpeedWindow.value());
     const double taken = clock_[around_time_.front] - clock_[around_time_.back];
@@ -148,19 +199,21 @@ std::optional<Degrees> Track::slope(std::size_t interval) {
     }
     const double rise = altitude_[around_place_.front] - altitude_[around_place_.back];
     const double grade = std::clamp(rise / came, -kMostGrade, kMostGrade);
+    cleaned_.grade_limited += std::abs(rise / came) > kMostGrade ? 1U : 0U;
     if (std::abs(grade) < kLeastGrade) {
         return Degrees(0);
     }
-    return Degrees(std::atan(grade) * kDegreesPerHalfTurn / std::numbers::pi);
+    return Degrees(angle_of(grade) * kDegreesPerHalfTurn / std::numbers::pi);
 }
 
 Segment Track::segment(std::size_t interval) {
     const std::size_t record = interval + 1;
     return {.speed = speed(interval),
             .duration = Seconds(clock_[record] - clock_[interval]),
-            .cadence = records_.cadence.at(record),
+            .cadence = cadence(record),
             .stance_time = records_.stance_time.at(record),
             .vertical_oscillation = records_.vertical_oscillation.at(record),
+            .balance = records_.stance_time_balance.at(record),
             .slope = slope(interval)};
 }
 

@@ -13,6 +13,9 @@ public:
 
     [[nodiscard]] std::size_t intervals() const { return clock_.empty() ? 0 : clock_.size() - 1; }
 
+    /// What was bridged, limited or not believed so far; whole once every interval was asked.
+    [[nodiscard]] const Cleaned& cleaned() const { return cleaned_; }
+
     [[nodiscard]] Instant begins(std::size_t interval) const { return records_.at[interval]; }
 
     /// Needs: intervals asked in rising order.
@@ -21,8 +24,10 @@ public:
 private:
     void measure(std::size_t interval);
     void note_altitude();
+    void note_cadence();
     [[nodiscard]] std::optional<Metres> progress(std::size_t interval);
     [[nodiscard]] MetresPerSecond speed(std::size_t interval);
+    [[nodiscard]] std::optional<Cadence> cadence(std::size_t record);
     [[nodiscard]] std::optional<Degrees> slope(std::size_t interval);
 
     /// Records around an interval, reaching at least half a width to either side where they can.
@@ -37,6 +42,8 @@ private:
     std::vector<double> along_;     ///< metres since the start
     std::vector<double> altitude_;  ///< empty when never recorded; holes filled from before
     std::optional<Metres> last_distance_;
+    double cadence_scale_ = 1;
+    Cleaned cleaned_;
     Window around_time_;
     Window around_place_;
 };

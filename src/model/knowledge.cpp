@@ -116,6 +116,21 @@ std::string_view word(EvidenceGrade grade) {
     return "none";
 }
 
+std::string_view word(LoadTier tier) {
+    switch (tier) {
+    case LoadTier::tier_1: return "tier_1";
+    case LoadTier::tier_2: return "tier_2";
+    case LoadTier::tier_3: return "tier_3";
+    case LoadTier::tier_4: return "tier_4";
+    case LoadTier::none: break;
+    }
+    return "none";
+}
+
+std::string_view word(Impact impact) {
+    return impact == Impact::hop ? "hop" : "none";
+}
+
 std::vector<std::uint32_t> findings_of(const Question& question) {
     std::vector<std::uint32_t> list;
     if (question.finding) {

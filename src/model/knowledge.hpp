@@ -294,6 +294,8 @@ struct Knowledge {
 [[nodiscard]] std::string_view word(ClaimKind kind);
 [[nodiscard]] std::string_view word(ClaimVerdict verdict);
 [[nodiscard]] std::string_view word(EvidenceGrade grade);
+[[nodiscard]] std::string_view word(LoadTier tier);
+[[nodiscard]] std::string_view word(Impact impact);
 
 /// The Findings that an answer to it speaks of: its own and those of its options, by index.
 [[nodiscard]] std::vector<std::uint32_t> findings_of(const Question& question);

@@ -132,9 +132,10 @@ struct Exposure {
     TissueState left;
     TissueState right;
     double log_sd = 0;  ///< of the unresolved dose: what its sessions' bands leave open
-    std::optional<double>
-        usual_high;              ///< own 90th percentile of rho over 12 weeks; absent: too short
-    std::optional<EasyKm> room;  ///< dose of one leg that keeps rho at or below 1.1 × usual_high
+    /// Own 90th percentile of rho over 12 weeks, of the leg with less room; absent: too short.
+    std::optional<double> usual_high;
+    std::optional<EasyKm> ceiling;  ///< unresolved dose at 1.1 × usual_high
+    std::optional<EasyKm> room;     ///< ceiling less unresolved; negative: over it already
 };
 
 [[nodiscard]] std::string_view word(Tissue tissue);

@@ -212,6 +212,12 @@ void members(auto& d, auto visit)
     visit(d.finding, d.meaning, d.phrases);
 }
 
+void members(auto& e, auto visit)
+    requires std::is_same_v<std::remove_cvref_t<decltype(e)>, ExerciseDefinition>
+{
+    visit(e.id, e.name, e.tier, e.impact, e.one_leg, e.certainty, e.sources);
+}
+
 void members(auto& c, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(c)>, Claim>
 {
@@ -223,7 +229,7 @@ void members(auto& k, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(k)>, Knowledge>
 {
     visit(k.version, k.sources, k.findings, k.questions, k.rules, k.modifiers, k.policy,
-          k.conditions, k.care_cards, k.first_aid, k.danger_words, k.contradictions);
+          k.conditions, k.care_cards, k.first_aid, k.danger_words, k.contradictions, k.exercises);
 }
 
 template <class T>

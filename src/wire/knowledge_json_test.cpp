@@ -87,6 +87,14 @@ Knowledge full_knowledge() {
                  .sources = {SourceId("smith2001")},
                  .topics = {"ice", "cold"},
                  .links = {"R-020", "card.ibuprofen"}}};
+    k.exercises = {{ExerciseId("EX-49"),
+                    "Hops",
+                    LoadTier::tier_4,
+                    Impact::hop,
+                    true,
+                    Certainty::secondary,
+                    {SourceId("smith2001")}},
+                   {.id = ExerciseId("EX-50"), .name = "Circles"}};
     return k;
 }
 
@@ -124,6 +132,14 @@ TEST_CASE("compiled knowledge comes back as it was") {
     CHECK(read->rules[0].claims[1] == ClaimId("S-002"));
     CHECK(read->conditions[0].claims[0] == ClaimId("S-003"));
     CHECK(read->care_cards[0].items[0].claims[0] == ClaimId("S-004"));
+    REQUIRE(read->exercises.size() == 2);
+    CHECK(read->exercises[0].id == ExerciseId("EX-49"));
+    CHECK(read->exercises[0].tier == LoadTier::tier_4);
+    CHECK(read->exercises[0].impact == Impact::hop);
+    CHECK(read->exercises[0].one_leg);
+    CHECK(read->exercises[0].certainty == Certainty::secondary);
+    CHECK(read->exercises[0].sources.size() == 1);
+    CHECK(read->exercises[1].tier == LoadTier::none);
 }
 
 TEST_CASE("claims are compiled apart from the rest and come back as they were") {
@@ -232,6 +248,10 @@ TEST_CASE("the knowledge list names each condition's number; an entry is found b
     CHECK(Json::parse(wire::write_knowledge_entry(k, "smith2001"))["citation"] == "Smith, 2001");
     CHECK(condition["claims"].dump() == R"(["S-003"])");
     CHECK(Json::parse(wire::write_knowledge_entry(k, "R-020"))["claims"].size() == 2);
+    CHECK(list["exercises"].size() == 2);
+    CHECK(Json::parse(wire::write_knowledge_entry(k, "EX-49")).dump() ==
+          R"({"id":"EX-49","name":"Hops","tier":"tier_4","impact":"hop","one_leg":true,)"
+          R"("certainty":"secondary","sources":["smith2001"]})");
     CHECK(wire::write_knowledge_entry(k, "nothing").empty());
 }
 

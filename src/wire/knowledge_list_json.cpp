@@ -42,6 +42,16 @@ Json head(const Claim& claim) {
     return {{"id", claim.id.text()}, {"verdict", word(claim.verdict)}, {"text", claim.text}};
 }
 
+Json head(const ExerciseDefinition& exercise) {
+    return {{"id", exercise.id.text()},
+            {"name", exercise.name},
+            {"tier", word(exercise.tier)},
+            {"impact", word(exercise.impact)},
+            {"one_leg", exercise.one_leg},
+            {"certainty", word(exercise.certainty)},
+            {"sources", to_json(exercise.sources)}};
+}
+
 Json whole(const Claim& claim) {
     return {{"id", claim.id.text()},
             {"kind", word(claim.kind)},
@@ -98,6 +108,10 @@ std::string write_knowledge_list(const Knowledge& knowledge) {
     for (const auto& claim : knowledge.claims) {
         json["claims"].push_back(head(claim));
     }
+    json["exercises"] = Json::array();
+    for (const auto& exercise : knowledge.exercises) {
+        json["exercises"].push_back(head(exercise));
+    }
     return dump(json, 2);
 }
 
@@ -113,6 +127,11 @@ std::string write_knowledge_entry(const Knowledge& knowledge, std::string_view i
             json["seen_within_h"] = rule.seen_within_hours;
             add_claims(rule.claims, json);
             return dump(json, 2);
+        }
+    }
+    for (const auto& exercise : knowledge.exercises) {
+        if (exercise.id.text() == id) {
+            return dump(head(exercise), 2);
         }
     }
     for (const auto& source : knowledge.sources) {
