@@ -44,7 +44,12 @@ void load_activity(const wire::ActivityFile& named, const std::filesystem::path&
                    CaseFile& case_file) {
     auto& slot = case_file.activities[named.index];
     const auto bytes = read_file(folder / named.file);
-    const auto summary = bytes ? service::summarise_file(*bytes, case_file.runner) : std::nullopt;
+    const auto& told_terrain = slot.terrain;
+    const auto ground = told_terrain.origin == TerrainOrigin::told
+                            ? std::optional(told_terrain.ground)
+                            : std::nullopt;
+    const auto summary =
+        bytes ? service::summarise_file(*bytes, case_file.runner, ground) : std::nullopt;
     if (!summary) {
         case_file.problems.push_back(
             {"activities[" + std::to_string(named.index) + "].file",

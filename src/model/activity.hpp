@@ -3,6 +3,7 @@
 
 #include "model/id.hpp"
 #include "model/side.hpp"
+#include "model/terrain.hpp"
 #include "model/time.hpp"
 #include "model/units.hpp"
 
@@ -129,6 +130,7 @@ struct Leg {
     std::optional<Watts> average_power;
     std::optional<double> perceived_exertion;  ///< 0 to 10, as told to the watch
     std::optional<Share> feel;                 ///< 0 very weak, 1 very strong
+    std::optional<Terrain> ground;             ///< as the Runner told it; sub-sports say less
 };
 
 struct Lap {

@@ -136,6 +136,7 @@ void judge(DecodedFile file, const ReadingRules& rules, Reading& reading) {
     }
     std::string note = name_sport(activity, rules, reading.item.hints);
     merge::apply(reading.item.hints, activity);
+    tell_ground(reading.item.hints.ground, activity);
     const std::string sports = sports_of(activity);
     const bool unnamed = names_no_sport(activity);
     const auto runs = kept_of(std::move(activity), reading.item.hints);
@@ -154,6 +155,12 @@ void judge(DecodedFile file, const ReadingRules& rules, Reading& reading) {
 }
 
 }  // namespace
+
+void tell_ground(const std::optional<Terrain>& ground, Activity& activity) {
+    for (Leg& leg : activity.legs) {
+        leg.ground = ground ? ground : leg.ground;
+    }
+}
 
 load::RunnerTraits traits_of(const Runner& runner) {
     return {.body_mass = runner.body_mass, .height = runner.height};

@@ -45,6 +45,9 @@ struct ReadingRules {
 
 [[nodiscard]] load::RunnerTraits traits_of(const Runner& runner);
 
+/// Puts the ground that the Runner told, if any, into the Legs: their doses depend on it.
+void tell_ground(const std::optional<Terrain>& ground, Activity& activity);
+
 /// What the store already knows of a content; asked before it is decoded.
 using Recall = std::function<std::optional<FileReport>(const ContentId&, const takeout::Item&)>;
 

@@ -13,6 +13,10 @@ namespace footsure::service {
 /// What summaries are computed under: they depend on the program alone.
 [[nodiscard]] const store::ComputedUnder& computed_now();
 
+/// The ground that the Runner told, latest first.
+[[nodiscard]] std::optional<Terrain> told_ground(const std::vector<Recording>& recordings,
+                                                 const Correction& correction);
+
 /// Adds to a summary what its Recordings' hints say beside their files, and what the Runner
 /// corrected.
 void add_told(const std::vector<Recording>& recordings, const Correction& correction,

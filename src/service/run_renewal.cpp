@@ -12,22 +12,32 @@ namespace footsure::service {
 using store::Stored;
 using store::StoreErrorCode;
 
+std::optional<Terrain> told_ground(const std::vector<Recording>& recordings,
+                                   const Correction& correction) {
+    if (correction.ground) {
+        return correction.ground;
+    }
+    for (const Recording& recording : recordings) {
+        if (recording.hints.ground) {
+            return recording.hints.ground;
+        }
+    }
+    return std::nullopt;
+}
+
 void add_told(const std::vector<Recording>& recordings, const Correction& correction,
               ActivitySummary& summary) {
-    std::optional<Terrain> ground;
     for (const Recording& recording : recordings) {
         const Hints& hints = recording.hints;
         summary.name = summary.name.empty() ? hints.name : summary.name;
         summary.shoe = summary.shoe.empty() ? hints.shoe : summary.shoe;
-        ground = ground ? ground : hints.ground;
         if (summary.exercises.empty()) {
             summary.exercises = hints.exercises;
         }
     }
     summary.name = correction.name.value_or(summary.name);
     summary.shoe = correction.shoe.value_or(summary.shoe);
-    ground = correction.ground ? correction.ground : ground;
-    if (ground) {
+    if (const auto ground = told_ground(recordings, correction)) {
         summary.terrain.ground = *ground;
         summary.terrain.origin = TerrainOrigin::told;
     }
@@ -81,7 +91,9 @@ Stored<ActivitySummary> RunKeeper::renew(const ActivityId& activity) {
     if (!all) {
         return failed(all);
     }
-    auto summary = load::summarise(merge::corrected(std::move(*all), *correction), traits_);
+    Activity run = merge::corrected(std::move(*all), *correction);
+    tell_ground(told_ground(*recordings, *correction), run);
+    auto summary = load::summarise(run, traits_);
     if (!summary) {
         return failed(StoreErrorCode::not_found, "this run has no start any more");
     }

@@ -21,8 +21,11 @@ LocalInstant now() {
 }
 
 std::optional<ActivitySummary> summarise_file(std::span<const std::byte> bytes,
-                                              const Runner& runner) {
-    return load::summarise(decode::decode(bytes).activity, traits_of(runner));
+                                              const Runner& runner,
+                                              const std::optional<Terrain>& ground) {
+    Activity activity = decode::decode(bytes).activity;
+    tell_ground(ground, activity);
+    return load::summarise(activity, traits_of(runner));
 }
 
 Service::Service(store::Store store, const Knowledge& knowledge)

@@ -140,9 +140,10 @@ private:
     const Knowledge* knowledge_;
 };
 
-/// What a file says of the run in it; nothing when there is no run. The case's own runs and the
-/// imported ones go the same way.
-[[nodiscard]] std::optional<ActivitySummary> summarise_file(std::span<const std::byte> bytes,
-                                                            const Runner& runner);
+/// What a file says of the run in it, on the ground that the Runner told; nothing when there is no
+/// run. The case's own runs and the imported ones go the same way.
+[[nodiscard]] std::optional<ActivitySummary>
+summarise_file(std::span<const std::byte> bytes, const Runner& runner,
+               const std::optional<Terrain>& ground = std::nullopt);
 
 }  // namespace footsure::service
