@@ -91,6 +91,8 @@ int store_event(const Wardrobe& wardrobe, const ShoeEvent& event, const std::str
         return report(facts.error());
     }
     ShoeReport pairs = load::shoe_report(*facts, wardrobe.now);
+    pairs.notes.clear();  // about all pairs, not this one
+    pairs.sore_days.clear();
     std::erase_if(pairs.shoes, [&](const ShoeUse& use) { return use.shoe.name != event.shoe; });
     if (options.output == Output::json) {
         fmt::print("{}\n", wire::write_shoes(pairs));
