@@ -85,6 +85,7 @@ Result<CaseFile, std::string> load_case(const std::filesystem::path& path,
     for (auto& activity : case_file.activities) {
         if (activity.quality == DoseQuality::none) {
             load::dose_from_totals(activity, runner);
+            load::dose_without_running(activity, knowledge.exercises);
         }
     }
     return std::move(case_file);

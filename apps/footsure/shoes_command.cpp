@@ -5,6 +5,7 @@
 #include "footsure/interview_dialog.hpp"
 #include "footsure/shoes_view.hpp"
 #include "footsure/typed_shoe.hpp"
+#include "load/load.hpp"
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>
@@ -15,17 +16,6 @@
 namespace footsure::app {
 
 namespace {
-
-/// The pairs as they were told.
-ShoeReport told_pairs(const CaseFile& facts) {
-    ShoeReport report;
-    for (const Shoe& shoe : facts.shoes) {
-        ShoeUse use;
-        use.shoe = shoe;
-        report.shoes.push_back(std::move(use));
-    }
-    return report;
-}
 
 /// A Runner's data as of a moment.
 struct Wardrobe {
@@ -100,7 +90,9 @@ int store_event(const Wardrobe& wardrobe, const ShoeEvent& event, const std::str
     if (!facts) {
         return report(facts.error());
     }
-    ShoeReport pairs = told_pairs(*facts);
+    ShoeReport pairs = load::shoe_report(*facts, wardrobe.now);
+    pairs.notes.clear();  // about all pairs, not this one
+    pairs.sore_days.clear();
     std::erase_if(pairs.shoes, [&](const ShoeUse& use) { return use.shoe.name != event.shoe; });
     if (options.output == Output::json) {
         fmt::print("{}\n", wire::write_shoes(pairs));
@@ -114,7 +106,7 @@ int store_event(const Wardrobe& wardrobe, const ShoeEvent& event, const std::str
 
 int run_shoes_list(const DataOptions& options) {
     return with_wardrobe(options, [&](const Wardrobe& wardrobe) {
-        const ShoeReport report = told_pairs(wardrobe.facts);
+        const ShoeReport report = load::shoe_report(wardrobe.facts, wardrobe.now);
         if (options.output == Output::json) {
             fmt::print("{}\n", wire::write_shoes(report));
         } else if (report.shoes.empty()) {

@@ -18,7 +18,7 @@ constexpr double kPercent = 100;
 
 void write_use(const ShoeUse& use, std::string& text) {
     text += shoe_line(use.shoe) + "\n";
-    if (use.runs > 0 || use.distance.value() > 0) {
+    if (use.runs > 0) {
         text +=
             fmt::format("    {:.1f} km, {} run{} here", use.distance.value() / kMetresPerKilometre,
                         use.runs, use.runs == 1 ? "" : "s");

@@ -12,8 +12,12 @@ namespace footsure::load {
 
 namespace {
 
-/// What the device says of the ground by its sub-sport.
+/// What the Runner told of the ground, else what the device says by its sub-sport.
 Terrain ground_of_leg(const Leg& leg) {
+    if (leg.ground) {
+        return *leg.ground;
+    }
+
     struct Word {
         std::string_view sub_sport;
         Terrain ground;

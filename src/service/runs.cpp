@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encode/encode.hpp"
+#include "load/load.hpp"
 #include "model/sport_words.hpp"
 #include "service/failed.hpp"
 #include "service/run_keeper.hpp"
@@ -68,6 +69,7 @@ Stored<StoredRun> Service::run(const RunnerId& runner, const ActivityId& activit
     if (!summary) {
         return failed(summary);
     }
+    load::dose_without_running(*summary, knowledge_->exercises);
     const auto visibility = store_.visibility(runner, activity);
     auto recordings = store_.recordings_of(runner, activity);
     auto correction = store_.correction(runner, activity);

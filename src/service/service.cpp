@@ -104,12 +104,19 @@ store::Stored<void> Service::add_shoe_event(const RunnerId& runner, const ShoeEv
 }
 
 store::Stored<CaseFile> Service::case_file(const RunnerId& runner, LocalInstant at) {
-    return store_.case_file(runner, at);
+    auto facts = store_.case_file(runner, at);
+    if (facts) {
+        // Not stored: what an exercise loads is knowledge, which changes without the runs.
+        for (ActivitySummary& activity : facts->activities) {
+            load::dose_without_running(activity, knowledge_->exercises);
+        }
+    }
+    return facts;
 }
 
 store::Stored<Advice> Service::advise(const RunnerId& runner, LocalInstant at,
                                       const IntendedRun& intended) {
-    auto facts = store_.case_file(runner, at);
+    auto facts = case_file(runner, at);
     if (!facts) {
         return Failure<store::StoreError>(facts.error());
     }
@@ -119,7 +126,7 @@ store::Stored<Advice> Service::advise(const RunnerId& runner, LocalInstant at,
 
 store::Stored<std::vector<ActivitySummary>> Service::activities(const RunnerId& runner,
                                                                 LocalInstant at) {
-    auto facts = store_.case_file(runner, at);
+    auto facts = case_file(runner, at);
     if (!facts) {
         return Failure<store::StoreError>(facts.error());
     }

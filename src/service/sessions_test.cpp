@@ -129,3 +129,29 @@ TEST_CASE("shoes and the soreness of a case go through the store") {
     CHECK(read.check_ins[0].soreness == PainScore::of(4));
     CHECK(read.check_ins[0].episode.empty());
 }
+
+TEST_CASE("the dose of the ligaments follows the ground that is told") {
+    Desk desk;
+    const auto id = desk.import(desk.anna, tcx("Running", "2026-02-18", 10000)).activities.front();
+    const auto catches = [&](Terrain ground) {
+        const auto run = good(desk->correct(desk.anna, id, {.ground = ground}, kNow.at));
+        return run.summary.doses[index_of(Tissue::lateral_ligaments)].dose.value();
+    };
+    const double road = catches(Terrain::road);
+    CHECK(road > 0);
+    CHECK(catches(Terrain::technical_trail) > 4 * road);
+    CHECK(catches(Terrain::track) < road);
+}
+
+TEST_CASE("exercises load the leg they were done on, and cycling loads nothing") {
+    Desk desk;
+    ManualRun strength = session("strength_training", Seconds(0));
+    strength.told.exercises = {{ExerciseId("EX-52"), 3, 8, Side::left}};
+    good(desk->add_run(desk.anna, strength, kNow.at));
+    // The small knowledge defines no exercise, so that its dose is not known, not nothing.
+    CHECK(std::isnan(only_one(desk).doses[0].dose.value()));
+    Desk other;
+    good(other->add_run(other.anna, session("cycling"), kNow.at));
+    CHECK(only_one(other).doses[0].dose == EasyKm(0));
+    CHECK(only_one(other).quality == DoseQuality::distance_and_time);
+}

