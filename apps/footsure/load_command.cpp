@@ -3,8 +3,11 @@
 #include "footsure/data_folder.hpp"
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
+#include "footsure/form_text.hpp"
 #include "footsure/guard_text.hpp"
 #include "footsure/load_text.hpp"
+#include "footsure/soreness_text.hpp"
+#include "footsure/typed_intent.hpp"
 #include "load/load.hpp"
 #include "wire/wire.hpp"
 
@@ -72,13 +75,19 @@ int print_load(service::Service& service, LocalInstant at, const LoadRequest& re
     if (options.output == Output::json) {
         fmt::print("{}\n", wire::write_ledger(ledger));
     } else {
-        fmt::print("{}", load_text(ledger, tissue));
+        fmt::print("{}\n{}\n{}", load_text(ledger, tissue), form_text(ledger.form),
+                   soreness_text(ledger.soreness));
     }
     return kFine;
 }
 
 int print_guard(service::Service& service, LocalInstant at, const DataOptions& options) {
-    const auto advice = service.advise(RunnerId(options.runner), at);
+    const auto intended = intended_run(options.intent);
+    if (!intended) {
+        fmt::print(stderr, "{}\n", intended.error());
+        return kUsage;
+    }
+    const auto advice = service.advise(RunnerId(options.runner), at, *intended);
     if (!advice) {
         return report(advice.error());
     }

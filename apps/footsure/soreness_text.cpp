@@ -8,7 +8,7 @@
 namespace footsure::app {
 
 std::string soreness_text(const SorenessLink& link) {
-    std::string text = "SORENESS IN THE MORNING\n" + paragraph("  ", link.text);
+    std::string text = "How your mornings follow your running\n" + paragraph("  ", link.text);
     if (link.correlation) {
         text += paragraph(
             "  ", fmt::format("How closely soreness went with load: {:.2f}, and with so few "

@@ -24,7 +24,7 @@ void judge_episodes(const Advice& advice, const CaseFile& case_file, Minimum& mi
                                       ? std::string()
                                       : episode.triage.rules.front().id.text()});
         } else if (!case_file.episodes.empty()) {
-            minimum.stop({.text = "This problem is open and has no plan yet, so no run today."});
+            minimum.stop({.text = "This problem is open and has no plan yet."});
         }
     }
 }

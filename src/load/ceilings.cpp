@@ -23,6 +23,9 @@ constexpr int kMostRunsAWeek = 6;
 constexpr int kDaysAWeek = 7;
 /// Source: SI.
 constexpr Metres kKilometre{1000};
+constexpr double kDegreesPerHalfTurn = 180;
+/// No rule limits it. Source: our choice, farther than anybody runs.
+constexpr Metres kAnyDistance{1e9};
 
 /// The Runner's running of the last weeks.
 struct Usual {
@@ -87,7 +90,8 @@ PerTissue modelled(const Manner& manner, const Runner& runner) {
         half.speed = std::clamp(manner.speed, kRunningSpeed.low, kRunningSpeed.high);
         half.duration = Seconds(kKilometre.value() / 2 / half.speed.value());
         half.ground = manner.ground;
-        const double angle = std::atan(2 * way * manner.ascent) * 180 / std::numbers::pi;
+        const double angle =
+            std::atan(2 * way * manner.ascent) * kDegreesPerHalfTurn / std::numbers::pi;
         half.slope = Degrees(angle);
         sum.add(half);
     }
@@ -147,7 +151,7 @@ std::optional<Metres> week_of(const WeekPlan& plan) {
     for (int day = 0; day < kDaysAWeek && done < plan.runs; ++day) {
         if (day * plan.runs >= done * kDaysAWeek) {
             ++done;
-            Metres run = plan.longest.value_or(Metres(1e9));
+            Metres run = plan.longest.value_or(kAnyDistance);
             for (std::size_t i = 0; i < plan.exposed.size(); ++i) {
                 const double rate = plan.rates.at(i);
                 if (has_ceiling(plan.exposed[i], rate)) {

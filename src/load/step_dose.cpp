@@ -87,6 +87,8 @@ private:
 constexpr std::size_t kPoints = 1024;
 constexpr std::size_t kSlopePoints = 1001;
 constexpr std::size_t kBonePoints = 4096;
+/// Achilles, tibia, impact. Source: our choice, as above.
+constexpr std::size_t kOfSlope = 3;
 
 struct Easy {
     double force;
@@ -151,12 +153,11 @@ struct Tables {
                                        std::pow(ratio, kPosteriorSpeedExponent * kTendonExponent),
                                        std::pow(ratio, kImpactSpeedExponent)};
                                }};
-    /// Achilles, tibia, impact.
-    Table<kSlopePoints, 3> of_slope{-kSteepestKnown.value(), kSteepestKnown.value(), [](double x) {
-                                        return std::array{achilles_slope_factor(Degrees(x)),
-                                                          tibia_slope_factor(Degrees(x)),
-                                                          std::exp(kImpactPerDegree * x)};
-                                    }};
+    Table<kSlopePoints, kOfSlope> of_slope{
+        -kSteepestKnown.value(), kSteepestKnown.value(), [](double x) {
+            return std::array{achilles_slope_factor(Degrees(x)), tibia_slope_factor(Degrees(x)),
+                              std::exp(kImpactPerDegree * x)};
+        }};
     Table<kBonePoints, 1> bone{
         0, kMostForce, [](double ratio) { return std::array{std::pow(ratio, kBoneExponent)}; }};
 };

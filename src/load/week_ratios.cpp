@@ -9,6 +9,7 @@ namespace footsure::load {
 
 namespace {
 
+/// Source: training-load-risk section 2, ACWR: one week over four, or over the three before.
 constexpr std::size_t kWeeks = 4;
 /// Source: the calendar.
 constexpr int kDaysAWeek = 7;
@@ -28,7 +29,7 @@ WeekRatios week_ratios(const CaseFile& case_file, LocalInstant now) {
         }
     }
     WeekRatios ratios;
-    const Metres before = weeks[1] + weeks[2] + weeks[3];
+    const Metres before = weeks[1] + weeks[2] + weeks.back();
     const Metres all = weeks[0] + before;
     constexpr double kBefore = kWeeks - 1;
     if (before / kBefore >= kLeastWeek) {

@@ -67,7 +67,8 @@ TEST_CASE("an advice has its keys in the order other programs rely on") {
           "limits");
     CHECK(json["episodes"][0]["side"] == "right");
     CHECK(keys_of(json["guard"]) ==
-          "verdict ceiling_distance_m ceiling_duration_s because unknown");
+          "verdict ceiling_distance_m ceiling_duration_s because unknown sentence "
+          "week_distance_m week_duration_s for");
 }
 
 TEST_CASE("urgent help holds no card, plan or appointment") {
@@ -150,9 +151,11 @@ TEST_CASE("rules, causes and questions carry their working") {
 }
 
 TEST_CASE("a guard without a ceiling writes null, no run writes zero") {
-    CHECK(wire::to_json(Guard{}).dump() ==
-          R"({"verdict":"unknown","ceiling_distance_m":null,"ceiling_duration_s":null,)"
-          R"("because":[],"unknown":[]})");
+    CHECK(
+        wire::to_json(Guard{}).dump() ==
+        R"({"verdict":"unknown","ceiling_distance_m":null,"ceiling_duration_s":null,)"
+        R"("because":[],"unknown":[],"sentence":"","week_distance_m":null,"week_duration_s":null,)"
+        R"("for":{"pace_s_per_km":null,"ground":"unknown"}})");
     const Guard stop{.verdict = GuardVerdict::no_run,
                      .ceiling_distance = Metres(0),
                      .ceiling_duration = Seconds(0)};

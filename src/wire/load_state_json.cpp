@@ -26,17 +26,17 @@ Json pace_or_null(const std::optional<MetresPerSecond>& speed) {
 Json to_json(const Guard& guard) {
     Json json{
         {"verdict", word(guard.verdict)},
-        {"sentence", guard.sentence},
         {"ceiling_distance_m", number_or_null(guard.ceiling_distance, 1, 0)},
         {"ceiling_duration_s", number_or_null(guard.ceiling_duration, 1, 0)},
+        {"because", reasons(guard.because)},
+        {"unknown", guard.unknown},
+        {"sentence", guard.sentence},
         {"week_distance_m", number_or_null(guard.week_distance, 1, 0)},
         {"week_duration_s", number_or_null(guard.week_duration, 1, 0)},
-        {"for", {{"pace_s_per_km", pace_or_null(guard.speed)}, {"ground", word(guard.ground)}}},
-        {"because", reasons(guard.because)}};
+        {"for", {{"pace_s_per_km", pace_or_null(guard.speed)}, {"ground", word(guard.ground)}}}};
     if (!guard.advice.empty()) {
         json["advice"] = reasons(guard.advice);
     }
-    json["unknown"] = guard.unknown;
     return json;
 }
 
