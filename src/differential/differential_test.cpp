@@ -364,3 +364,24 @@ TEST_CASE("a question that tells the causes apart is worth more than one that do
     findings.values[apart] = said(Truth::yes);
     CHECK(worth(findings, asks(apart)) == 0);
 }
+
+TEST_CASE("a finding that follows from others weighs wherever it stands in the order") {
+    enum class Order : std::uint8_t { derived_first, asked_first };
+    const auto odds_with = [](Order order) {
+        KnowledgeBuilder made;
+        const std::uint32_t one = made.finding(order == Order::derived_first ? "rise" : "asked");
+        const std::uint32_t other = made.finding(order == Order::derived_first ? "asked" : "rise");
+        const auto [rise, asked] =
+            order == Order::derived_first ? std::pair(one, other) : std::pair(other, one);
+        made.knowledge().findings[rise].when = made.when("asked");
+        made.condition("first", exact(10)).modifiers = {{made.when("rise"), exact(3), "more"}};
+        made.condition("second", exact(10)).likelihoods = {{rise, exact(0.5), std::nullopt}};
+        Findings findings = made.silence();
+        findings.values[asked] = said(Truth::yes);
+        findings.values[rise] = {.truth = Truth::yes, .from = "q"};
+        return odds(rank(findings, {}, made.knowledge()), "first", "second");
+    };
+    const double first = odds_with(Order::derived_first);
+    CHECK(first == doctest::Approx(odds_with(Order::asked_first)));
+    CHECK(first > 3);
+}

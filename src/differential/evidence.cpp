@@ -41,11 +41,15 @@ std::vector<Finding> observed(const Findings& findings, const Knowledge& knowled
     std::vector<Finding> values(knowledge.findings.size());
     for (std::uint32_t i = 0; i < values.size(); ++i) {
         const auto& said = findings.values[i];
-        if (knowledge.findings[i].when) {
-            derive(i, knowledge, values);
-        } else if (!said.from.empty()) {
+        if (!knowledge.findings[i].when && !said.from.empty()) {
             values[i].truth = said.truth;
             values[i].number = said.number;
+        }
+    }
+    // What follows from others comes after all of them, wherever it stands in the order.
+    for (std::uint32_t i = 0; i < values.size(); ++i) {
+        if (knowledge.findings[i].when) {
+            derive(i, knowledge, values);
         }
     }
     return values;
