@@ -70,7 +70,7 @@ Track::Track(const Records& records) : records_(records) {
     }
     clock_.resize(records.size());
     along_.resize(records.size());
-    last_distance_ = records.distance.at(0);
+    note_progress();
     for (std::size_t interval = 0; interval + 1 < records.size(); ++interval) {
         measure(interval);
     }
@@ -103,31 +103,40 @@ std::optional<Cadence> Track::cadence(std::size_t record) {
     return cadence;
 }
 
-/// How far the runner came; nothing where neither distance nor speed nor position says it.
-std::optional<Metres> Track::progress(std::size_t interval) {
+/// How far the runner came in each interval; nothing where neither distance nor speed nor position
+/// says it.
+void Track::note_progress() {
     if (!records_.distance.empty()) {
-        const auto distance = records_.distance.at(interval + 1);
-        if (!distance) {
-            return std::nullopt;
-        }
-        const Metres before = last_distance_.value_or(*distance);
-        last_distance_ = distance;
-        return std::max(*distance - before, Metres(0));
+        note_distance();
+        return;
     }
-    if (!records_.speed.empty()) {
-        const auto speed = records_.speed.at(interval + 1);
-        const Seconds lasted(seconds_between(records_.at[interval], records_.at[interval + 1]));
-        if (!speed || lasted > kLongestGap) {
-            return std::nullopt;
+    for (std::size_t i = 0; i < intervals(); ++i) {
+        if (records_.speed.empty()) {
+            along_[i + 1] = moved(records_, i).value_or(Metres(0)).value();
+            continue;
         }
-        return *speed * lasted;
+        const auto speed = records_.speed.at(i + 1);
+        const Seconds lasted(seconds_between(records_.at[i], records_.at[i + 1]));
+        along_[i + 1] = speed && lasted <= kLongestGap ? (*speed * lasted).value() : 0;
     }
-    return moved(records_, interval);
 }
 
+void Track::note_distance() {
+    const std::vector<double>& distance = records_.distance.raw();
+    double before = distance.front();
+    for (std::size_t i = 1; i < std::min(distance.size(), along_.size()); ++i) {
+        if (std::isnan(distance[i])) {
+            continue;
+        }
+        along_[i] = distance[i] > before ? distance[i] - before : 0;
+        before = distance[i];
+    }
+}
+
+/// Needs: along_ holds the progress of this interval, and the sum of those before it.
 void Track::measure(std::size_t interval) {
     Seconds lasted(seconds_between(records_.at[interval], records_.at[interval + 1]));
-    Metres came = progress(interval).value_or(Metres(0));
+    Metres came(along_[interval + 1]);
     if (!(lasted.value() > 0)) {
         lasted = Seconds(0);
     }

@@ -25,7 +25,8 @@ private:
     void measure(std::size_t interval);
     void note_altitude();
     void note_cadence();
-    [[nodiscard]] std::optional<Metres> progress(std::size_t interval);
+    void note_progress();
+    void note_distance();
     [[nodiscard]] MetresPerSecond speed(std::size_t interval);
     [[nodiscard]] std::optional<Cadence> cadence(std::size_t record);
     [[nodiscard]] std::optional<Degrees> slope(std::size_t interval);
@@ -41,7 +42,6 @@ private:
     std::vector<double> clock_;     ///< seconds since the start without pauses
     std::vector<double> along_;     ///< metres since the start
     std::vector<double> altitude_;  ///< empty when never recorded; holes filled from before
-    std::optional<Metres> last_distance_;
     double cadence_scale_ = 1;
     Cleaned cleaned_;
     Window around_time_;
