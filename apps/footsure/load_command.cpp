@@ -75,7 +75,8 @@ int print_load(service::Service& service, LocalInstant at, const LoadRequest& re
     if (options.output == Output::json) {
         fmt::print("{}\n", wire::write_ledger(ledger));
     } else {
-        fmt::print("{}\n{}\n{}", load_text(ledger, tissue), form_text(ledger.form),
+        const std::string form = form_text(ledger.form);
+        fmt::print("{}\n{}{}{}", load_text(ledger, tissue), form, form.empty() ? "" : "\n",
                    soreness_text(ledger.soreness));
     }
     return kFine;

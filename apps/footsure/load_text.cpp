@@ -18,6 +18,9 @@ namespace {
 constexpr std::size_t kRunsShown = 20;
 constexpr double kMetresPerKilometre = 1000;
 constexpr int kSecondsPerMinute = 60;
+/// What the tissues are used to is assumed from the first weeks until then.
+/// Source: tissue-load-model section 6, new user: 4 weeks.
+constexpr int kFirstDays = 28;
 /// Legs that differ by less are called even.
 constexpr double kEven = 0.02;
 
@@ -84,6 +87,13 @@ std::string or_dash(const std::optional<double>& value, int decimals) {
 
 void write_states(const wire::Ledger& ledger, std::string& text) {
     auto out = std::back_inserter(text);
+    if (ledger.exposures.front().history_days < kFirstDays) {
+        text +=
+            "\n" + paragraph("", "What your legs still carry is not shown yet: it needs four weeks "
+                                 "of runs to know what they are used to, and 8 weeks for a "
+                                 "ceiling.");
+        return;
+    }
     fmt::format_to(out, "\n{:<24} {:>12} {:>12} {:>12}  {}\n", "Carried today", "of tolerance",
                    "usual high", "room, easy-km", "legs");
     bool short_history = false;
@@ -137,10 +147,16 @@ void write_quality(const wire::Ledger& ledger, std::string& text) {
             counts.at(i) += run.cleaned.*(kWords.at(i).count);
         }
     }
-    text += paragraph(
-        "", fmt::format("Made from: {} with stance time, {} with cadence, {} with speed only, {} "
-                        "from distance and time, {} from neither.",
-                        inputs[0], inputs[1], inputs[2], inputs[3], inputs[4]));
+    constexpr std::array<std::string_view, 5> kInputs{"with stance time", "with cadence",
+                                                      "with speed only", "from distance and time",
+                                                      "without anything to compute a load from"};
+    std::string made;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (inputs.at(i) > 0) {
+            made += fmt::format("{}{} {}", made.empty() ? "" : ", ", inputs.at(i), kInputs.at(i));
+        }
+    }
+    text += paragraph("", "Made from: " + made + ".");
     std::string cleaned;
     for (std::size_t i = 0; i < kWords.size(); ++i) {
         if (counts.at(i) > 0) {

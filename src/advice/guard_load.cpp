@@ -33,15 +33,19 @@ Reason expert(std::string text, std::string_view source) {
             .sources = {SourceId(std::string(source))}};
 }
 
-void judge_longest_run(const load::LongestRunRule& rule, Minimum& minimum) {
+/// What was run today already counts into today's ceiling.
+void judge_longest_run(const load::LongestRunRule& rule, Metres run_today, Minimum& minimum) {
     if (!rule.ceiling || !rule.longest) {
         minimum.unknown(
             "No run in the last 30 days is known, so the longest-run rule says nothing.");
         return;
     }
-    minimum.limit(*rule.ceiling,
+    const std::string done =
+        run_today.value() > 0 ? ", of which " + kilometres(run_today) + " are run today" : "";
+    minimum.limit(*rule.ceiling - run_today,
                   {.text = "At most 10 % more than the longest run of the last 30 days (" +
                            kilometres(*rule.longest) + "): up to " + kilometres(*rule.ceiling) +
+                           done +
                            ". Of 5,205 runners, those 10 to 30 % over theirs were injured 1.64 "
                            "times as often (1.31 to 2.05), at more than double 2.28 times.",
                    .from = rule.longest_from,
@@ -149,7 +153,8 @@ void mind_shoes(const ShoeReport& report, Minimum& minimum) {
 LoadCeilings judge_load(const GuardFacts& facts, Minimum& minimum) {
     const double factor = facts.advice.soreness.ceiling_factor;
     const RecentDays days = load::recent_days(facts.case_file, facts.now);
-    judge_longest_run(load::longest_run_rule(facts.case_file.activities, facts.now.at), minimum);
+    judge_longest_run(load::longest_run_rule(facts.case_file.activities, facts.now.at),
+                      days.run_today, minimum);
     judge_pause(days, minimum);
     LoadCeilings ceilings =
         load::load_ceilings(facts.case_file, facts.advice.exposures, facts.now, factor);

@@ -110,6 +110,16 @@ TEST_CASE("the sentence says the ceiling, its time and its first reason") {
     CHECK(guard_of(file).sentence.starts_with("Not enough is known"));
 }
 
+TEST_CASE("what was run today counts into today's ceiling") {
+    CaseFile file = healthy();
+    file.activities.push_back(run(4, kNow.at - std::chrono::hours(3)));
+    const Guard guard = guard_of(file);
+    CHECK(guard.ceiling_distance->value() == doctest::Approx(7000));
+    CHECK(because(guard, "of which 4.0 km are run today"));
+    file.activities.back().distance = Metres(10000);
+    CHECK(guard_of(file).ceiling_distance->value() == doctest::Approx(1000));
+}
+
 TEST_CASE("the intended pace gives the minutes") {
     CaseFile file = healthy();
     file.intended.speed = MetresPerSecond(2.5);

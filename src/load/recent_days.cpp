@@ -105,6 +105,9 @@ RecentDays recent_days(const CaseFile& case_file, LocalInstant now) {
     }
     std::vector<double> distances;
     for (const Outing& outing : outings) {
+        if (day_of_outing(outing) == today) {
+            days.run_today += outing.distance;
+        }
         if (outing.started_at > last.started_at - kBeforePause && outing.distance.value() > 0) {
             distances.push_back(outing.distance.value());
         }

@@ -29,6 +29,7 @@ struct LoadCeilings {
 /// The last days, as far as spacing needs them.
 struct RecentDays {
     std::optional<int> days_since_last;  ///< calendar days; 0 = today
+    Metres run_today;                    ///< since midnight of the runner
     int days_in_row = 0;                 ///< with a run, up to yesterday
     std::optional<Metres> usual_run;     ///< median outing of the 4 weeks up to the last run
     std::optional<Instant> hard_at;      ///< last hard outing of the last 3 days
