@@ -218,3 +218,19 @@ TEST_CASE("exposure: order does not matter, and a day off lets the tendon clear 
     CHECK(later[0].utilisation < 0.1 * forward[0].utilisation);
     CHECK(later[1].utilisation > 0.7 * forward[1].utilisation);
 }
+
+TEST_CASE(
+    "exposure: a minimal shoe loads the tendon more and widens its band, the tibia keeps its") {
+    CaseFile file{.activities = weeks(10, [](int) { return 1.0; })};
+    const Instant now = kStart + std::chrono::days(70);
+    const auto plain = load::exposures(file, now);
+    for (auto& run : file.activities) {
+        run.shoe = "thin";
+    }
+    CHECK(load::exposures(file, now)[0].unresolved == plain[0].unresolved);
+    file.shoes = {{.name = "thin", .kind = ShoeKind::minimal}};
+    const auto shod = load::exposures(file, now);
+    CHECK(shod[0].unresolved / plain[0].unresolved == doctest::Approx(std::pow(1.1, 7)));
+    CHECK(shod[0].log_sd > plain[0].log_sd + 0.3);
+    CHECK(shod[1].unresolved.value() == doctest::Approx(plain[1].unresolved.value()));
+}
