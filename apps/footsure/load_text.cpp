@@ -78,7 +78,12 @@ std::string legs_words(const Exposure& exposure) {
         return "even";
     }
     const double more = 100 * (std::max(left, right) / std::min(left, right) - 1);
-    return fmt::format("{} {:.0f} % more", left > right ? "left" : "right", more);
+    return fmt::format("{} +{:.0f} %", left > right ? "left" : "right", more);
+}
+
+std::string with_band(double value, double log_sd) {
+    return fmt::format("{:.2f} ({:.2f} to {:.2f})", value, value * std::exp(-log_sd),
+                       value * std::exp(log_sd));
 }
 
 std::string or_dash(const std::optional<double>& value, int decimals) {
@@ -94,8 +99,8 @@ void write_states(const wire::Ledger& ledger, std::string& text) {
                                  "ceiling.");
         return;
     }
-    fmt::format_to(out, "\n{:<24} {:>12} {:>12} {:>12}  {}\n", "Carried today", "of tolerance",
-                   "usual high", "room, easy-km", "legs");
+    fmt::format_to(out, "\n{:<21} {:>20} {:>10} {:>8}  {}\n", "Carried today", "of tolerance",
+                   "usual high", "room", "legs");
     bool short_history = false;
     for (const Exposure& exposure : ledger.exposures) {
         std::optional<double> room;
@@ -103,14 +108,15 @@ void write_states(const wire::Ledger& ledger, std::string& text) {
             room = std::max(exposure.room->value(), 0.0);
         }
         short_history = short_history || !exposure.usual_high;
-        fmt::format_to(out, "{:<24} {:>12.2f} {:>12} {:>12}  {}\n", name_of(exposure.tissue),
-                       exposure.utilisation, or_dash(exposure.usual_high, 2), or_dash(room, 1),
-                       legs_words(exposure));
+        fmt::format_to(out, "{:<21} {:>20} {:>10} {:>8}  {}\n", name_of(exposure.tissue),
+                       with_band(exposure.utilisation, exposure.log_sd),
+                       or_dash(exposure.usual_high, 2), or_dash(room, 1), legs_words(exposure));
     }
     text += paragraph(
         "", "Of tolerance: 1 would be the load of a life at exactly what the tissue "
-            "is used to; compare a tissue with itself only. Usual high: nine days in "
-            "ten of your last 12 weeks lay below it. Room: what one leg may take "
+            "is used to, in brackets what its runs' bands leave open; compare a tissue with "
+            "itself only. Usual high: nine days in "
+            "ten of your last 12 weeks lay below it. Room: easy-km that one leg may take "
             "today before it is 10 % over that, a convention of ours. The outer "
             "ligaments count how often the foot may turn, so they have no room. Legs: from "
             "their contact times, which in 18 measured runners said little about the "

@@ -29,6 +29,9 @@ void write_use(const ShoeUse& use, std::string& text) {
             text += ", last on " + format_day(*use.last_on);
         }
         text += "\n";
+        text +=
+            fmt::format("    load on a leg in it: Achilles tendon {:.1f}, tibia {:.1f} easy-km\n",
+                        use.achilles.value(), use.tibia.value());
     }
     for (const auto& inspection : use.shoe.inspections) {
         text += paragraph("    looked at " + format_day(inspection.on) + ": ",
