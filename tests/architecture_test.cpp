@@ -171,6 +171,27 @@ TEST_CASE("nothing is left to do") {
           1);
 }
 
+TEST_CASE("no text keeps both sides of a merge") {
+    namespace fs = std::filesystem;
+    const auto two_sided = [](const std::string& text) {
+        const std::string mark(7, '<');
+        return text.starts_with(mark + " ") || text.find("\n" + mark + " ") != std::string::npos;
+    };
+    CHECK(two_sided("a\n" + std::string(7, '<') + " HEAD\nb\n"));
+    std::size_t read = 0;
+    for (const char* folder : {"docs", "knowledge", "src", "apps", "tests"}) {
+        for (const auto& entry :
+             fs::recursive_directory_iterator(fs::path(FOOTSURE_SOURCE_DIR) / folder)) {
+            if (entry.is_regular_file()) {
+                ++read;
+                INFO(entry.path().filename().string());
+                CHECK_FALSE(two_sided(read_text(entry.path())));
+            }
+        }
+    }
+    CHECK(read > 500);
+}
+
 TEST_CASE("a domain number has a name") {
     check_none(naked_numbers(tree()));
     const auto faults = [](const std::string& text) {
