@@ -132,8 +132,37 @@ struct CleanedWords {
     std::string_view words;
 };
 
-/// Which inputs the shown doses rest on, and what was not used as it came.
-void write_quality(const wire::Ledger& ledger, std::string& text) {
+/// `3 gaps bridged, 2 …`; empty when every count is zero.
+class Counted {
+public:
+    void add(std::uint64_t count, std::string_view words) {
+        if (count > 0) {
+            text_ += fmt::format("{}{} {}", text_.empty() ? "" : ", ", count, words);
+        }
+    }
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+};
+
+std::string inputs_words(std::span<const ActivitySummary> runs) {
+    constexpr std::array<std::string_view, 5> kWords{"with stance time", "with cadence",
+                                                     "with speed only", "from distance and time",
+                                                     "without anything to compute a load from"};
+    std::array<std::uint64_t, kWords.size()> counts{};
+    for (const ActivitySummary& run : runs) {
+        ++counts.at(static_cast<std::size_t>(run.quality));
+    }
+    Counted made;
+    for (std::size_t i = 0; i < kWords.size(); ++i) {
+        made.add(counts.at(i), kWords.at(i));
+    }
+    return made.text();
+}
+
+std::string cleaned_words(std::span<const ActivitySummary> runs) {
     constexpr std::array kWords{
         CleanedWords{&Cleaned::stance_out_of_range, "stance times outside 150 to 400 ms"},
         CleanedWords{&Cleaned::stance_not_credible, "stance times against the watch's own rise and "
@@ -145,31 +174,22 @@ void write_quality(const wire::Ledger& ledger, std::string& text) {
         CleanedWords{&Cleaned::speed_limited, "speeds over 6.5 m/s limited"},
         CleanedWords{&Cleaned::gaps, "gaps bridged"},
     };
-    std::array<std::size_t, 5> inputs{};
-    std::array<std::uint64_t, kWords.size()> counts{};
-    for (const ActivitySummary& run : last_runs(ledger)) {
-        ++inputs.at(static_cast<std::size_t>(run.quality));
-        for (std::size_t i = 0; i < kWords.size(); ++i) {
-            counts.at(i) += run.cleaned.*(kWords.at(i).count);
+    Counted cleaned;
+    for (const CleanedWords& entry : kWords) {
+        std::uint64_t count = 0;
+        for (const ActivitySummary& run : runs) {
+            count += run.cleaned.*entry.count;
         }
+        cleaned.add(count, entry.words);
     }
-    constexpr std::array<std::string_view, 5> kInputs{"with stance time", "with cadence",
-                                                      "with speed only", "from distance and time",
-                                                      "without anything to compute a load from"};
-    std::string made;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        if (inputs.at(i) > 0) {
-            made += fmt::format("{}{} {}", made.empty() ? "" : ", ", inputs.at(i), kInputs.at(i));
-        }
-    }
-    text += paragraph("", "Made from: " + made + ".");
-    std::string cleaned;
-    for (std::size_t i = 0; i < kWords.size(); ++i) {
-        if (counts.at(i) > 0) {
-            cleaned += fmt::format("{}{} {}", cleaned.empty() ? "" : ", ", counts.at(i),
-                                   kWords.at(i).words);
-        }
-    }
+    return cleaned.text();
+}
+
+/// Which inputs the shown doses rest on, and what was not used as it came.
+void write_quality(const wire::Ledger& ledger, std::string& text) {
+    const auto runs = last_runs(ledger);
+    text += paragraph("", "Made from: " + inputs_words(runs) + ".");
+    const std::string cleaned = cleaned_words(runs);
     text +=
         paragraph("", cleaned.empty() ? "Nothing had to be cleaned." : "Cleaned: " + cleaned + ".");
 }

@@ -21,7 +21,7 @@ using std::chrono::hours;
 inline constexpr LocalInstant kNow{
     Instant(std::chrono::sys_days(std::chrono::year(2026) / 3 / 1)) + hours(17), hours(1)};
 
-enum : std::uint32_t { fever, snap, acute, pain_now, morning, never };
+enum : std::uint8_t { fever, snap, acute, pain_now, morning, never };
 
 inline Figure figure(double value, double low, double high) {
     return {.value = value, .low = low, .high = high};

@@ -178,7 +178,7 @@ TEST_CASE("exposure: a short or thin history has no ceiling") {
     const auto runs = weeks(8, [](int) { return 1.0; });
     CHECK_FALSE(states(runs, kStart + std::chrono::days(55))[0].room);
     CHECK(states(runs, kStart + std::chrono::days(56))[0].room);
-    std::vector thin(runs.begin(), runs.begin() + 8);
+    const std::vector thin(runs.begin(), runs.begin() + 8);
     CHECK_FALSE(states(thin, kStart + std::chrono::days(60))[0].room);
     // After a year without running the old habit is no measure.
     CHECK_FALSE(states(runs, kStart + std::chrono::days(420))[0].room);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <ranges>
 
 namespace footsure::load {
 
@@ -94,8 +95,8 @@ RecentDays recent_days(const CaseFile& case_file, LocalInstant now) {
     const Outing& last = outings.back();
     days.days_since_last = static_cast<int>((today - day_of_outing(last)).count());
     Day wanted = today - std::chrono::days(1);
-    for (auto outing = outings.rbegin(); outing != outings.rend(); ++outing) {
-        const Day day = day_of_outing(*outing);
+    for (const Outing& outing : std::views::reverse(outings)) {
+        const Day day = day_of_outing(outing);
         if (day == wanted) {
             ++days.days_in_row;
             wanted -= std::chrono::days(1);
