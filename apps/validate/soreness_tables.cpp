@@ -162,8 +162,8 @@ std::vector<LoadCorrelation> load_correlations(const std::vector<SorePerson>& pe
     std::vector<LoadCorrelation> found;
     for (const auto& [tau, published] : kPublished) {
         found.push_back(over_people(people, fmt::format("moving average, tau {:.0f} d", tau),
-                                    [tau = tau](const SorePerson& person) -> LoadBefore {
-                                        return [averages = moving_average(person, tau)](Day day) {
+                                    [days = tau](const SorePerson& person) -> LoadBefore {
+                                        return [averages = moving_average(person, days)](Day day) {
                                             const auto at = averages.find(day);
                                             return at == averages.end() ? std::nan("") : at->second;
                                         };
