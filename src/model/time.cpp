@@ -166,8 +166,11 @@ std::string format_day(Day day) {
 namespace {
 
 std::string clock_text(Instant at) {
+    // Not `at - day`: the first day of all begins before the first instant.
+    const std::chrono::microseconds whole_day = days(1);
+    const std::chrono::microseconds rest = at.time_since_epoch() % whole_day;
+    const std::chrono::hh_mm_ss time(rest.count() < 0 ? rest + whole_day : rest);
     const Day day = floor<days>(at);
-    const std::chrono::hh_mm_ss time(at - day);
     std::array<char, 48> out{};
     std::snprintf(
         out.data(), out.size(), "T%02ld:%02ld:%02ld", static_cast<long>(time.hours().count()),

@@ -190,3 +190,9 @@ TEST_CASE("a damaged time is nothing or a valid time, never a crash") {
     });
     CHECK(held);
 }
+
+TEST_CASE("the first and the last instant have a text") {
+    CHECK(format_instant(Instant::min()).ends_with("T19:59:05.224Z"));
+    CHECK(format_instant(Instant::max()).ends_with("-01-10T04:00:54.775Z"));
+    CHECK(format_instant(Instant(std::chrono::microseconds(-1))) == "1969-12-31T23:59:59.999Z");
+}
