@@ -3,6 +3,7 @@
 
 #include "load/outing.hpp"
 #include "load/step_peaks.hpp"
+#include "load/tissue_state.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,8 +20,6 @@ constexpr double kFollowingDays = 60;
 /// A stance time that gives a force so far from the population's is no anchor.
 /// Source: EE; five times the spread of 6 % between runners (section 7).
 constexpr Accepted kCredible{Share(0.7), Share(1.4)};
-/// Source: the calendar.
-constexpr double kHoursPerDay = 24;
 
 bool has_stance(const ActivitySummary& run) {
     return run.quality == DoseQuality::speed_cadence_stance;
@@ -77,7 +76,7 @@ std::vector<double> anchors(std::span<const ActivitySummary* const> activities) 
             if (found == devices.end()) {
                 devices.emplace(run.form.device, Followed{std::log(*factor), run.started_at});
             } else {
-                const double days = hours_between(found->second.at, run.started_at) / kHoursPerDay;
+                const double days = days_between(found->second.at, run.started_at);
                 // A run a day moves the factor by a day's part; runs after a pause by more.
                 const double part = 1 - std::exp(-std::max(days, 1.0) / kFollowingDays);
                 found->second.log_factor += part * (std::log(*factor) - found->second.log_factor);

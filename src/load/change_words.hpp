@@ -6,7 +6,7 @@
 
 #include <string>
 
-/// How the account of changes writes sizes and dates.
+/// How sentences about runs write sizes and dates.
 namespace footsure::load {
 
 /// `12.4 km`, `30 km`.

@@ -2,6 +2,7 @@
 #include "load/changes.hpp"
 
 #include "load/change_words.hpp"
+#include "load/statistics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,22 +22,6 @@ constexpr int kLongQuiet = 14;
 double percentile(const std::vector<double>& sorted, double share) {
     const double place = share * static_cast<double>(sorted.size() - 1);
     return sorted[static_cast<std::size_t>(std::lround(place))];
-}
-
-double sd_of(const std::vector<double>& values) {
-    if (values.size() < 2) {
-        return 0;
-    }
-    const auto n = static_cast<double>(values.size());
-    double sum = 0;
-    for (const double value : values) {
-        sum += value;
-    }
-    double squares = 0;
-    for (const double value : values) {
-        squares += (value - sum / n) * (value - sum / n);
-    }
-    return std::sqrt(squares / (n - 1));
 }
 
 void rank(std::vector<LoadChange>& changes) {
@@ -90,10 +75,8 @@ void note_gaps(const WeeklyPast& past, ChangeAccount& account) {
 Usual usual_of(std::vector<double> values) {
     expects(!values.empty(), "a usual value rests on at least one");
     std::ranges::sort(values);
-    const std::size_t upper = values.size() / 2;
-    const std::size_t lower = (values.size() - 1) / 2;
     return {.low = percentile(values, kLowShare),
-            .middle = (values[lower] + values[upper]) / 2,
+            .middle = median_of(values),
             .high = percentile(values, kHighShare),
             .sd = sd_of(values)};
 }

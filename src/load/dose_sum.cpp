@@ -8,8 +8,6 @@ namespace footsure::load {
 
 namespace {
 
-/// Steps of one leg in an easy kilometre. Source: tissue-load-model section 5, reference.
-constexpr double kEasySteps = 466;
 /// Steps of both feet per minute to steps of one leg per second.
 constexpr double kLegStepsPerSecond = 0.5 / kSecondsPerMinute;
 constexpr double kEasyKmPerCadence = kLegStepsPerSecond / kEasySteps;
@@ -17,8 +15,6 @@ constexpr double kEasyKmPerCadence = kLegStepsPerSecond / kEasySteps;
 /// Walking at 1.4 m/s on the scale of the model, ±20 %; taken for every walking speed.
 /// Source: tissue-load-model section 3.7 [G].
 constexpr BodyWeights kWalkingAchilles{3.0};
-/// Source: EE; a brisk walking step where no cadence was recorded.
-constexpr Metres kWalkingStep{0.75};
 /// Source: EE; slower than this is shifting about or the drift of a position.
 constexpr MetresPerSecond kSlowestWalk{0.5};
 /// Source: EE; faster with few steps is a sensor that lost steps, not a walk.

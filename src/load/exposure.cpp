@@ -27,8 +27,6 @@ constexpr int kLeastHistoryDays = 56;
 constexpr int kLeastSessions = 12;
 /// Ceiling over the usual height. Source: issue 5, guard (EE).
 constexpr double kCeiling = 1.1;
-/// Source: the calendar.
-constexpr double kHoursPerDay = 24;
 
 enum class Leg : std::uint8_t { left, right };
 
@@ -158,7 +156,7 @@ History history_of(const CaseFile& case_file, std::span<const SessionDose> sessi
         first = std::min(first, run->started_at);
         history.recent_sessions += run->started_at >= now - kOneDay * kUsualDays ? 1 : 0;
     }
-    history.days = static_cast<int>(hours_between(first, now) / kHoursPerDay);
+    history.days = static_cast<int>(days_between(first, now));
     return history;
 }
 

@@ -2,6 +2,7 @@
 #include "load/form_history.hpp"
 
 #include "load/outing.hpp"
+#include "load/statistics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,19 +22,6 @@ constexpr std::chrono::days kRecent{28};
 bool is_road(Terrain ground) {
     return ground != Terrain::treadmill && ground != Terrain::trail &&
            ground != Terrain::technical_trail;
-}
-
-double sd_of(const std::vector<double>& values) {
-    double sum = 0;
-    for (const double value : values) {
-        sum += value;
-    }
-    const double mean = sum / static_cast<double>(values.size());
-    double squares = 0;
-    for (const double value : values) {
-        squares += (value - mean) * (value - mean);
-    }
-    return std::sqrt(squares / static_cast<double>(values.size() - 1));
 }
 
 std::vector<double> numbers(std::span<const FormValue> values) {
@@ -116,13 +104,6 @@ Day FormHistory::day(const ActivitySummary& run) const {
 
 bool FormHistory::is_recent(const ActivitySummary& run) const {
     return run.started_at >= now.at - kRecent;
-}
-
-double median_of(std::vector<double> values) {
-    expects(!values.empty(), "a median needs a value");
-    std::ranges::sort(values);
-    const std::size_t middle = values.size() / 2;
-    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) * 0.5;
 }
 
 std::optional<FormShift> shift_of(const FormHistory& history, const std::vector<FormValue>& values,

@@ -28,10 +28,6 @@ struct FormHistory {
     std::string device_before;
 };
 
-/// The middle value; the mean of the two middle ones when their number is even.
-/// Needs: at least one.
-[[nodiscard]] double median_of(std::vector<double> values);
-
 /// A value of each of several runs, oldest first.
 struct FormValue {
     const ActivitySummary* run = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "load/change_words.hpp"
 #include "load/form_topics.hpp"
 #include "load/form_words.hpp"
+#include "load/statistics.hpp"
 #include "load/step_peaks.hpp"
 
 #include <array>
@@ -78,12 +80,11 @@ double difference_of(const Reading& reading) {
 }
 
 std::string pace_of(const std::vector<Reading>& readings) {
-    return minutes_per_km(
-        MetresPerSecond(middle(readings, [](const Reading& one) { return one.speed; })));
+    return as_pace(MetresPerSecond(middle(readings, [](const Reading& one) { return one.speed; })));
 }
 
 std::string lately(const std::vector<Reading>& readings) {
-    return "In " + count_of_runs(static_cast<int>(readings.size())) + " of the last four weeks ";
+    return "In " + count_of(static_cast<int>(readings.size()), "run") + " of the last four weeks ";
 }
 
 FormFinding finding_of(FormTopic topic, const std::vector<Reading>& readings) {
@@ -131,7 +132,7 @@ std::string oscillation_trend(const FormHistory& history) {
         return " There are too few runs for a trend.";
     }
     const Metres moved(shift->now - shift->usual);
-    return " Against your own " + count_of_runs(shift->runs_before) +
+    return " Against your own " + count_of(shift->runs_before, "run") +
            " before, at like speed: " + centimetres(moved) +
            (moved.value() < 0 ? " less." : " more.");
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "load/change_words.hpp"
 #include "load/form_topics.hpp"
 #include "load/form_words.hpp"
 #include "load/mean.hpp"
@@ -101,7 +102,7 @@ std::string too_few(const FormHistory& history, const std::string& what) {
 }
 
 std::string compared(const FormShift& shift) {
-    return " (" + count_of_runs(shift.runs_now) + " of late against " +
+    return " (" + count_of(shift.runs_now, "run") + " of late against " +
            std::to_string(shift.runs_before) + " before)";
 }
 
@@ -139,9 +140,8 @@ void say_stance(const FormShift& shift, const SpeedLaw& law, FormFinding& findin
     const double change = now / usual - 1;
     finding.notable = shift.lasts && std::abs(shift.now - shift.usual) > kScatters * shift.usual_sd;
     finding.text = std::string("Each foot stays on the ground for ") + milliseconds(now) + " at " +
-                   minutes_per_km(speed) + ", " + percent(change) +
-                   (change < 0 ? " shorter" : " longer") + " than your usual " +
-                   milliseconds(usual) + compared(shift) + ".";
+                   as_pace(speed) + ", " + percent(change) + (change < 0 ? " shorter" : " longer") +
+                   " than your usual " + milliseconds(usual) + compared(shift) + ".";
     if (finding.notable && shift.since) {
         finding.since = shift.since;
         finding.text += " That has been so since " + format_day(*shift.since) + ".";

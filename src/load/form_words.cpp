@@ -11,7 +11,6 @@ namespace {
 constexpr long kTenths = 10;
 constexpr double kPerHundred = 100;
 constexpr double kPerThousand = 1000;
-constexpr long kSecondsPerMinute = 60;
 
 }  // namespace
 
@@ -30,17 +29,6 @@ std::string centimetres(Metres length) {
 
 std::string percent(double share) {
     return one_decimal(share * kPerHundred) + " %";
-}
-
-std::string minutes_per_km(MetresPerSecond speed) {
-    const long seconds = std::lround(kPerThousand / speed.value());
-    const long rest = seconds % kSecondsPerMinute;
-    return std::to_string(seconds / kSecondsPerMinute) + (rest < kTenths ? ":0" : ":") +
-           std::to_string(rest) + " min/km";
-}
-
-std::string count_of_runs(int runs) {
-    return runs == 1 ? "one run" : std::to_string(runs) + " runs";
 }
 
 }  // namespace footsure::load

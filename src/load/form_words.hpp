@@ -17,9 +17,5 @@ namespace footsure::load {
 [[nodiscard]] std::string centimetres(Metres length);
 /// `4.8 %`, without a sign.
 [[nodiscard]] std::string percent(double share);
-/// `5:33 min/km`. Needs: a positive speed.
-[[nodiscard]] std::string minutes_per_km(MetresPerSecond speed);
-/// `one run`, `5 runs`.
-[[nodiscard]] std::string count_of_runs(int runs);
 
 }  // namespace footsure::load

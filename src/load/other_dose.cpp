@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/known_value.hpp"
 #include "load/outing.hpp"
+#include "load/step_dose.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,13 +20,6 @@ namespace {
 constexpr BodyWeights kEasyVertical{2.412};
 constexpr BodyWeights kEasyAchilles{4.32};
 constexpr BodyWeights kEasyTibia{7.73};
-constexpr double kEasySteps = 466;
-/// Source: tissue-load-model section 5, last line (EE).
-constexpr double kMostForce = 1.6;
-/// Fatigue exponents. Source: tissue-load-model section 4 [A] for tendon, [G] for the others.
-constexpr double kTendonExponent = 7;
-constexpr double kBoneExponent = 6.6;
-constexpr double kJointExponent = 5;
 /// Joint force = vertical force + 1.1 × Achilles force. Source: tissue-load-model section 3.4.
 constexpr double kJointPerAchilles = 1.1;
 /// The tibia carries the vertical force and what the calf pulls: the share of the Achilles force
@@ -63,8 +57,6 @@ constexpr ForceRange kWalkingAchilles{BodyWeights(2.4), BodyWeights(3), BodyWeig
 /// Source: EE; a walking Step bears a little more than body weight at its peak.
 constexpr ForceRange kWalkingVertical{BodyWeights(1), BodyWeights(1.15), BodyWeights(1.3)};
 constexpr MetresPerSecond kWalkingSpeed{1.4};
-/// Source: EE; a brisk walking step, as for walking within a run.
-constexpr Metres kWalkingStep{0.75};
 /// Impact of a walking Step against an easy one: (1.4 / 3)^0.7, and ±30 % as no study was read.
 /// Source: tissue-load-model section 3.8 [G], EE for walking.
 constexpr std::array kWalkingImpact{0.41, 0.59, 0.77};

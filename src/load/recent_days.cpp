@@ -2,6 +2,7 @@
 #include "load/known_value.hpp"
 #include "load/load.hpp"
 #include "load/outing.hpp"
+#include "load/statistics.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -23,13 +24,6 @@ constexpr std::chrono::days kOwnPast{84};
 constexpr std::size_t kLeastOutings = 12;
 /// Source: care-and-rehab section 11, L5, what "usual" was before a pause (EE: 4 weeks).
 constexpr std::chrono::days kBeforePause{28};
-
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    const std::size_t upper = values.size() / 2;
-    const std::size_t lower = (values.size() - 1) / 2;
-    return (values[lower] + values[upper]) / 2;
-}
 
 /// The larger of the two calibrated doses of an outing's runs.
 double dose_of(const Outing& outing, std::span<const ActivitySummary* const> runs) {
@@ -64,7 +58,7 @@ void find_hard(const std::vector<Outing>& outings, std::span<const ActivitySumma
             doses.push_back(dose_of(outing, runs));
         }
     }
-    const double usual = doses.size() >= kLeastOutings ? median(doses) : 0;
+    const double usual = doses.size() >= kLeastOutings ? median_of(doses) : 0;
     for (const Outing& outing : outings) {
         if (outing.ended_at < now - kHardCounts) {
             continue;
@@ -114,7 +108,7 @@ RecentDays recent_days(const CaseFile& case_file, LocalInstant now) {
         }
     }
     if (!distances.empty()) {
-        days.usual_run = Metres(median(distances));
+        days.usual_run = Metres(median_of(distances));
     }
     find_hard(outings, runs, now.at, days);
     return days;

@@ -3,6 +3,7 @@
 
 #include "load/known_value.hpp"
 #include "load/outing.hpp"
+#include "load/step_dose.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -44,10 +45,6 @@ constexpr Metres kMostWorn{1.5e6};
 constexpr double kAchillesInJoint = 1.1 * 4.32 / (2.412 + 1.1 * 4.32);
 /// The calcaneus: half impact, half joint. Source: tissue-load-model section 4.
 constexpr double kImpactInHeel = 0.5;
-/// Fatigue exponents. Source: tissue-load-model section 4 [A] for tendon, [G] for the others.
-constexpr double kTendonExponent = 7;
-constexpr double kBoneExponent = 6.6;
-constexpr double kJointExponent = 5;
 /// Source: SI.
 constexpr double kPerMetre = 1000;
 

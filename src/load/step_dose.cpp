@@ -38,10 +38,6 @@ constexpr double kCatchesGravel = 2;
 constexpr double kCatchesTrail = 4;
 constexpr double kCatchesTechnical = 8;
 
-/// Source: tissue-load-model section 4, b of tendon and of bone.
-constexpr double kTendonExponent = 7;
-constexpr double kBoneExponent = 6.6;
-
 /// Cadence over the population's, as far as the accepted ranges let it go.
 /// Source: tissue-load-model section 1, cadence 130–230.
 constexpr double kLeastCadenceRatio = 0.5;

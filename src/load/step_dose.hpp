@@ -16,6 +16,16 @@ using PerTissue = std::array<double, kTissues.size()>;
 /// [G], ligaments 1.
 inline constexpr PerTissue kFatigueExponents{7, 6.6, 7, 7, 7, 7, 6.6, 5, 1};
 
+/// The three that Tissues share.
+inline constexpr double kTendonExponent = kFatigueExponents[index_of(Tissue::achilles)];
+inline constexpr double kBoneExponent = kFatigueExponents[index_of(Tissue::tibia)];
+inline constexpr double kJointExponent = kFatigueExponents[index_of(Tissue::ankle_joint)];
+
+/// Steps of one leg in an easy kilometre. Source: tissue-load-model section 5, reference.
+inline constexpr double kEasySteps = 466;
+/// A brisk walking step where no cadence was recorded. Source: EE.
+inline constexpr Metres kWalkingStep{0.75};
+
 /// No Step counts as a force beyond this multiple of the easy Step.
 /// Source: tissue-load-model section 5, last line (EE).
 inline constexpr double kMostForce = 1.6;

@@ -34,10 +34,6 @@ double decay(double days, double time_constant) {
     return std::exp(-days / time_constant);
 }
 
-double days_between(Instant from, Instant to) {
-    return hours_between(from, to) / kHoursPerDay;
-}
-
 /// The part of [from, to] that lies more than a long pause after the last session.
 double days_in_pause(Instant last_session, Instant from, Instant to) {
     const double since_last = days_between(last_session, to);
@@ -45,6 +41,10 @@ double days_in_pause(Instant last_session, Instant from, Instant to) {
 }
 
 }  // namespace
+
+double days_between(Instant from, Instant to) {
+    return hours_between(from, to) / kHoursPerDay;
+}
 
 const TissueTimes& times_of(Tissue tissue) {
     return kTimes.at(index_of(tissue));

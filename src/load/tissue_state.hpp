@@ -14,6 +14,8 @@ struct TissueTimes {
 
 [[nodiscard]] const TissueTimes& times_of(Tissue tissue);
 
+[[nodiscard]] double days_between(Instant from, Instant to);
+
 /// D and A of tissue-load-model section 6 for one leg's Tissue; one update costs two exponentials,
 /// however long the history.
 class RunningState {
