@@ -175,3 +175,19 @@ TEST_CASE("a check-in that names no episode is kept") {
     CHECK(direct.find("R-040") != std::string::npos);
     CHECK(stored == direct);
 }
+
+TEST_CASE("a danger sign told in a check-in that names no episode counts for each of them") {
+    Desk desk;
+    CaseFile file = case_of(desk.anna);
+    file.episodes.push_back({.id = EpisodeId("e2"), .side = Side::right});
+    file.check_ins = {{.at = kNow.at - hours(2),
+                       .soreness = PainScore::of(2),
+                       .answers = {danger({"snap"}, kNow.at - hours(2))}}};
+    good(desk->put_case(file));
+    const Advice stored = good(desk->advise(desk.anna, kNow));
+    REQUIRE(stored.episodes.size() == 2);
+    for (const auto& episode : stored.episodes) {
+        CHECK(episode.triage.urgency.level() == UrgencyLevel::same_day);
+    }
+    CHECK(text_of(stored) == text_of(advice::advise(file, desk.knowledge(), kNow)));
+}
