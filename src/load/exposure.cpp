@@ -68,8 +68,8 @@ struct LegHistory {
 /// Walks through the sessions once; each of the last days is looked at where it begins and after
 /// each of its sessions, which is where rho is highest.
 LegHistory follow(const History& history, Leg leg, std::size_t tissue) {
-    RunningState state(kTissues.at(tissue), mean_first_day(history, leg, tissue),
-                       history.sessions.front().at - kOneDay);
+    const RunningState state(kTissues.at(tissue), mean_first_day(history, leg, tissue),
+                             history.sessions.front().at - kOneDay);
     LegHistory found{state, {}};
     Instant day = history.now - kOneDay * kUsualDays;
     const auto begin_days_until = [&](Instant at) {
