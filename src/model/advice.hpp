@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/care_plan.hpp"
 #include "model/case_file.hpp"
 #include "model/form_finding.hpp"
 #include "model/id.hpp"
 #include "model/knowledge.hpp"
 #include "model/load_change.hpp"
+#include "model/reason.hpp"
 #include "model/soreness.hpp"
 #include "model/tissue.hpp"
 #include "model/urgency.hpp"
@@ -16,23 +18,6 @@
 #include <vector>
 
 namespace footsure {
-
-/// Why something is said: points at a Finding, a rule or a figure, and to its sources.
-struct Reason {
-    std::string text;
-    std::string finding;
-    std::string rule;
-    std::string from;              ///< the question or Activity it rests on
-    std::optional<double> weight;  ///< natural logarithm of the factor it contributes
-    std::optional<Certainty> certainty;
-    std::vector<SourceId> sources;
-};
-
-/// What could not be judged, and why.
-struct Limit {
-    std::string code;
-    std::string text;
-};
 
 struct FiredRule {
     RuleId id;
@@ -93,6 +78,7 @@ struct CareLine {
     std::string id;
     CareKind kind = CareKind::act;
     std::string text;
+    std::string disputed;  ///< what speaks against it; empty: not disputed
     Instant from;
     Instant until;
     Certainty certainty = Certainty::general;
@@ -125,11 +111,13 @@ struct ProtectedWait {
 
 struct RoutineHelp {
     std::optional<Care> care;
+    std::optional<CarePlan> plan;
     Appointment appointment;
 };
 
 struct SelfCareHelp {
     std::optional<Care> care;
+    std::optional<CarePlan> plan;
 };
 
 using Help = std::variant<UrgentHelp, ProtectedWait, RoutineHelp, SelfCareHelp>;
@@ -176,6 +164,7 @@ struct Advice {
     std::vector<FormFinding> form;
     ShoeReport shoes;
     SorenessLink soreness;
+    std::optional<CarePlan> prevention;  ///< without an open Episode
     std::vector<Limit> limits;
     std::vector<Problem> problems;
 };

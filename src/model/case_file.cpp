@@ -25,4 +25,27 @@ std::string_view word(Sex sex) {
     return sex == Sex::female ? "female" : "male";
 }
 
+std::string_view word(SwellingTrend trend) {
+    switch (trend) {
+    case SwellingTrend::none: return "none";
+    case SwellingTrend::less: return "less";
+    case SwellingTrend::same: return "same";
+    case SwellingTrend::more: break;
+    }
+    return "more";
+}
+
+std::string_view word(SkipReason reason) {
+    switch (reason) {
+    case SkipReason::pain: return "pain";
+    case SkipReason::ill: return "ill";
+    case SkipReason::no_time: return "no_time";
+    case SkipReason::weather: return "weather";
+    case SkipReason::travel: return "travel";
+    case SkipReason::no_wish: return "no_wish";
+    case SkipReason::other: break;
+    }
+    return "other";
+}
+
 }  // namespace footsure

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "model/id.hpp"
+#include "model/measure.hpp"
 #include "model/shoe.hpp"
 #include "model/time.hpp"
 #include "model/tissue.hpp"
 #include "model/units.hpp"
+#include "model/wishes.hpp"
 
 #include <optional>
 #include <string>
@@ -54,10 +56,16 @@ struct Episode {
     EpisodeId id;
     Side side = Side::unknown;
     std::optional<Day> started_on;
+    std::optional<Day> ended_on;  ///< over; a recurrence is watched for afterwards
     std::vector<Answer> answers;
     std::string notes;
     std::vector<Seen> seen;
 };
+
+/// Swelling against the day before.
+enum class SwellingTrend : std::uint8_t { none, less, same, more };
+/// Why a planned Session was left out.
+enum class SkipReason : std::uint8_t { pain, ill, no_time, weather, travel, no_wish, other };
 
 /// A dated re-assessment of an Episode, or of the whole person where none is named.
 struct CheckIn {
@@ -68,6 +76,13 @@ struct CheckIn {
     std::optional<PainScore> pain_morning;
     std::optional<double> stiffness_minutes;
     std::optional<PainScore> soreness;  ///< of both legs this morning
+    std::optional<SwellingTrend> swelling;
+    std::optional<Said> limp;
+    std::optional<Said> gave_way;
+    std::optional<Said> painkiller;  ///< taken before or after the Session
+    std::optional<Said> focal_ache;  ///< on one point of a bone
+    std::optional<SkipReason> skipped;
+    std::vector<Measured> measures;
     std::vector<Answer> answers;
 };
 
@@ -89,11 +104,13 @@ struct Problem {
 struct CaseFile {
     LocalInstant at;
     Runner runner;
-    std::vector<Answer> answers;  ///< about the whole person
-    std::vector<Episode> episodes;
+    std::vector<Answer> answers;    ///< about the whole person
+    std::vector<Episode> episodes;  ///< open at `at`
+    std::vector<Episode> ended;     ///< over by then, with what plans need of them
     std::vector<ActivitySummary> activities;
     std::vector<CheckIn> check_ins;
     std::vector<Shoe> shoes;
+    Wishes wishes;
     IntendedRun intended;
     std::vector<Problem> problems;
 };
@@ -101,5 +118,7 @@ struct CaseFile {
 [[nodiscard]] std::string_view word(Said said);
 [[nodiscard]] std::string_view word(SeenBy by);
 [[nodiscard]] std::string_view word(Sex sex);
+[[nodiscard]] std::string_view word(SwellingTrend trend);
+[[nodiscard]] std::string_view word(SkipReason reason);
 
 }  // namespace footsure

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "model/expression.hpp"
+#include "model/figure.hpp"
 #include "model/id.hpp"
+#include "model/protocol.hpp"
 #include "model/urgency.hpp"
 
 #include <optional>
@@ -11,18 +13,6 @@
 #include <vector>
 
 namespace footsure {
-
-/// How well a number or statement is supported; all but `read` and `derived` are shown to the user.
-enum class Certainty : std::uint8_t { read, secondary, derived, general, expert_estimate };
-
-/// A domain number with its range, origin and certainty.
-struct Figure {
-    double value = 0;
-    double low = 0;
-    double high = 0;
-    Certainty certainty = Certainty::expert_estimate;
-    std::vector<SourceId> sources;
-};
 
 struct Source {
     SourceId id;
@@ -162,12 +152,25 @@ struct CareItem {
     std::string text;
     bool protects = false;       ///< may stand on the card of somebody who waits to be seen
     bool not_with_bone = false;  ///< withheld while bone stress or a fracture is possible
+    std::string medicine;        ///< its MedicineBlocks apply too; empty: no medicine
+    std::string disputed;        ///< what speaks against it; empty: not disputed
     std::optional<Expression> only_when;
     std::optional<Expression> unless;
     std::string withheld_text;
     Certainty certainty = Certainty::general;
     std::vector<SourceId> sources;
     std::vector<ClaimId> claims;  ///< that link to it
+};
+
+/// A reason not to take a medicine; while nobody knows, it blocks too.
+struct MedicineBlock {
+    std::string id;
+    std::string medicine;  ///< oral_nsaid, topical_nsaid, paracetamol
+    std::string text;      ///< why, as a sentence
+    std::optional<Expression> when;
+    bool with_bone = false;  ///< blocks while bone stress or a fracture is possible
+    Certainty certainty = Certainty::general;
+    std::vector<SourceId> sources;
 };
 
 struct CareCardDefinition {
@@ -258,6 +261,14 @@ struct ExerciseDefinition {
     LoadTier tier = LoadTier::none;
     Impact impact = Impact::none;
     bool one_leg = false;  ///< done on one leg at a time
+    SessionKind kind = SessionKind::strength;
+    std::string how;   ///< how it is done, in our words
+    std::string stop;  ///< when not, or when to stop; may be empty
+    std::vector<Strain> strains;
+    std::vector<Equipment> needs;
+    ExerciseDose dose;  ///< to start with
+    std::optional<ExerciseId> progression;
+    std::optional<ExerciseId> regression;
     Certainty certainty = Certainty::expert_estimate;
     std::vector<SourceId> sources;
 };
@@ -276,7 +287,9 @@ struct Knowledge {
     std::vector<FirstAidItem> first_aid;
     std::vector<DangerWords> danger_words;
     std::vector<ContradictionDefinition> contradictions;
+    std::vector<MedicineBlock> medicine_blocks;
     std::vector<ExerciseDefinition> exercises;  ///< by id
+    RehabKnowledge rehab;
     std::vector<Claim> claims;  ///< compiled apart from the rest, so that loading stays quick
 };
 
@@ -286,7 +299,6 @@ struct Knowledge {
 [[nodiscard]] const Question* find_question(const Knowledge& knowledge, std::string_view id);
 [[nodiscard]] const Condition* find_condition(const Knowledge& knowledge, std::string_view id);
 
-[[nodiscard]] std::string_view word(Certainty certainty);
 [[nodiscard]] std::string_view word(QuestionKind kind);
 [[nodiscard]] std::string_view word(QuestionScope scope);
 [[nodiscard]] std::string_view word(ConditionClass klass);

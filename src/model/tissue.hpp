@@ -100,6 +100,7 @@ struct ActivitySummary {
     Metres distance;  ///< of its running legs when sport is running
     Seconds timer;
     Seconds elapsed;
+    std::optional<Seconds> ran_for;  ///< without its walking; absent: only totals are known
     std::array<TissueDose, kTissues.size()> doses{};  ///< in the order of kTissues
     DoseQuality quality = DoseQuality::none;
     std::string name;  ///< the runner's or the service's title; may be empty
