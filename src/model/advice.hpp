@@ -111,13 +111,13 @@ struct ProtectedWait {
 
 struct RoutineHelp {
     std::optional<Care> care;
-    std::optional<CarePlan> plan;
     Appointment appointment;
+    std::optional<CarePlan> plan{};
 };
 
 struct SelfCareHelp {
     std::optional<Care> care;
-    std::optional<CarePlan> plan;
+    std::optional<CarePlan> plan{};
 };
 
 using Help = std::variant<UrgentHelp, ProtectedWait, RoutineHelp, SelfCareHelp>;

@@ -261,6 +261,8 @@ struct ExerciseDefinition {
     LoadTier tier = LoadTier::none;
     Impact impact = Impact::none;
     bool one_leg = false;  ///< done on one leg at a time
+    Certainty certainty = Certainty::expert_estimate;
+    std::vector<SourceId> sources;
     SessionKind kind = SessionKind::strength;
     std::string how;   ///< how it is done, in our words
     std::string stop;  ///< when not, or when to stop; may be empty
@@ -269,8 +271,6 @@ struct ExerciseDefinition {
     ExerciseDose dose;  ///< to start with
     std::optional<ExerciseId> progression;
     std::optional<ExerciseId> regression;
-    Certainty certainty = Certainty::expert_estimate;
-    std::vector<SourceId> sources;
 };
 
 struct Knowledge {
