@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehab/forecast.hpp"
 
+#include "rehab/course_words.hpp"
 #include "rehab/plan_words.hpp"
 
 #include <algorithm>
@@ -149,7 +150,7 @@ std::string in_words(const Forecast& forecast, const Range& range, double lost) 
                        format_day(*forecast.latest) +
                        ", by the recovery times of: " + list_text(range.of) +
                        ". It is a range, not a promise";
-    text += lost > 0 ? "; about " + count_text(static_cast<long>(std::ceil(lost)), "day") +
+    text += lost > 0 ? "; about " + counted(static_cast<int>(std::ceil(lost)), "day") +
                            " were lost by staying at or going back to a step."
                      : ".";
     if (!range.unknown.empty()) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehab/plan_words.hpp"
 
+#include "rehab/course_words.hpp"
+
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace footsure::rehab {
@@ -14,38 +14,22 @@ namespace {
 constexpr double kSecondsPerMinute = 60;
 constexpr double kMetresPerKilometre = 1000;
 
-/// Source: our way of writing: one decimal, and more room than any such number takes.
+/// Source: our way of writing: one decimal.
 constexpr double kTenth = 10;
-constexpr std::size_t kLongest = 32;
-
-std::string of_ten(const Figure& figure) {
-    return number_text(figure.value) + " of 10";
-}
 
 }  // namespace
 
-std::string number_text(double number) {
-    std::array<char, kLongest> text{};
-    const double rounded = std::round(number * kTenth) / kTenth;
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), rounded);
-    return {text.data(), end.ptr};
-}
-
 std::string minutes_text(Seconds seconds) {
     if (seconds < Seconds(kSecondsPerMinute)) {
-        return number_text(seconds.value()) + " s";
+        return plain(seconds.value()) + " s";
     }
-    return number_text(seconds.value() / kSecondsPerMinute) + " min";
+    return plain(seconds.value() / kSecondsPerMinute) + " min";
 }
 
 std::string kilometres_text(Metres metres) {
     // Downwards: a ceiling is never told higher than it is.
     const double tenths = std::floor(metres.value() / kMetresPerKilometre * kTenth);
-    return number_text(tenths / kTenth) + " km";
-}
-
-std::string count_text(long count, const std::string& noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+    return plain(tenths / kTenth) + " km";
 }
 
 std::string list_text(const std::vector<std::string>& list) {
@@ -74,31 +58,32 @@ std::vector<std::string> pain_sentences(const PainRule& rule) {
     }
     std::vector<std::string> said;
     add_once(said, rule.text);
-    said.push_back("Go on when pain was at most " + of_ten(rule.progress_during) +
-                   " during a session and at most " + of_ten(rule.progress_after) +
-                   " after it, and the next morning is as usual" +
-                   (rule.swelling_stops_progress ? " without more swelling." : "."));
-    said.push_back("Stay where you are when it was more than that, but at most " +
-                   of_ten(rule.hold_during) + " during and " + of_ten(rule.hold_after) +
-                   " after, and gone by the next morning.");
-    const auto steps = static_cast<long>(rule.steps_back.value);
-    std::string back = "Go back " + count_text(std::max(1L, steps), "step") +
-                       " when it was more, when you limp, when it swells, or when the stiffness of "
-                       "the morning lasts more than " +
-                       number_text(rule.stiffness_rise.value) + " min longer than usual";
+    const auto steps = std::max(1, static_cast<int>(rule.steps_back.value));
+    std::string figures = "In figures, the strictest of all that it could be: go on at a pain of "
+                          "at most " +
+                          out_of_ten(rule.progress_during.value) + " during and " +
+                          out_of_ten(rule.progress_after.value) + " after; the same again up to " +
+                          out_of_ten(rule.hold_during.value) + " during and " +
+                          out_of_ten(rule.hold_after.value) + " after; above it, or with a limp, " +
+                          counted(steps, "step") + " back";
     if (rule.rest_hours.value > 0) {
-        back += "; then no load on it for " + number_text(rule.rest_hours.value) + " hours";
+        figures += " and " + plain(rule.rest_hours.value) + " hours without running";
     }
-    said.push_back(back + ".");
+    said.push_back(figures + ".");
+    if (rule.stiffness_rise.value > 0) {
+        said.push_back("A morning stiffness of more than " + plain(rule.stiffness_rise.value) +
+                       " min over your usual one also means back.");
+    }
+    if (rule.swelling_stops_progress) {
+        said.emplace_back("While it swells there is no step forward.");
+    }
     if (rule.holds.value > 0) {
-        said.push_back("After staying at a step more than " +
-                       count_text(static_cast<long>(rule.holds.value), "time") +
-                       " in a row, have it looked at again.");
+        said.push_back("After more than " + plain(rule.holds.value) +
+                       " times the same step in a row, have it looked at again.");
     }
     if (rule.worse_weeks.value > 0) {
         said.push_back("Stop and be seen when it gets worse for " +
-                       count_text(static_cast<long>(rule.worse_weeks.value), "week") +
-                       ", and at once after a snap, giving way, numbness or pain at night.");
+                       counted(static_cast<int>(rule.worse_weeks.value), "week") + ".");
     }
     return said;
 }

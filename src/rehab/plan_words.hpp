@@ -10,10 +10,6 @@ namespace footsure::rehab {
 [[nodiscard]] std::string minutes_text(Seconds seconds);
 /// `4.2 km`.
 [[nodiscard]] std::string kilometres_text(Metres metres);
-/// A count or score without needless zeros.
-[[nodiscard]] std::string number_text(double number);
-/// `1 day`, `3 days`.
-[[nodiscard]] std::string count_text(long count, const std::string& noun);
 /// Joined by commas.
 [[nodiscard]] std::string list_text(const std::vector<std::string>& list);
 

@@ -87,6 +87,9 @@ bool is_wanted(const PreventionItem& item, const PlanFacts& facts) {
     });
 }
 
+/// What a day without a run weighs against a warm-up on it. Source: EE, our weight.
+constexpr double kFarFromRun = 1000;
+
 struct WeeklyItem {
     const PreventionItem* item = nullptr;
     ExerciseChoice choice;
@@ -96,6 +99,11 @@ struct WeeklyItem {
 std::vector<WeeklyItem> weekly_items(const PlanFacts& facts, const ActiveDays& active) {
     std::vector<WeeklyItem> items;
     std::array<double, kDaysOfWeek> load{};
+    auto without_runs = load;  // a warm-up belongs to a run
+    without_runs.fill(kFarFromRun);
+    for (const Day run : active.runs) {
+        without_runs.at(place_of(run)) = 0;
+    }
     const Findings* findings = facts.episodes.empty() ? nullptr : &facts.episodes[0].findings;
     for (const auto& item : facts.knowledge.rehab.prevention) {
         if (!is_wanted(item, facts)) {

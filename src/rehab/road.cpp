@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehab/road.hpp"
 
+#include "rehab/course_words.hpp"
 #include "rehab/plan_words.hpp"
 
 #include <algorithm>
@@ -46,8 +47,7 @@ RoadPart this_phase(const Course& course) {
 RoadPart later_phase(const PhaseDefinition& phase) {
     RoadPart part{.title = "Then: " + phase.name, .text = phase.purpose};
     if (phase.least_days) {
-        part.text +=
-            " At least " + count_text(static_cast<long>(phase.least_days->value), "day") + ".";
+        part.text += " At least " + counted(static_cast<int>(phase.least_days->value), "day") + ".";
     }
     for (const auto& gate : phase.gates) {
         part.gates.push_back(gate_of(gate));
@@ -56,8 +56,7 @@ RoadPart later_phase(const PhaseDefinition& phase) {
 }
 
 std::string step_text(const TrackStep& step) {
-    return step.id + ": " + step.text + " (" + count_text(step.sessions, "session") +
-           " that go well)";
+    return step.id + ": " + step.text + " (" + counted(step.sessions, "session") + " that go well)";
 }
 
 RoadPart steps_ahead(const Course& course) {
@@ -71,7 +70,7 @@ RoadPart steps_ahead(const Course& course) {
     if (course.step != nullptr) {
         const int left = std::max(0, course.step->sessions - course.done_at_step);
         part.text = "Now " + course.step->id + "; the next step comes after " +
-                    count_text(left, "more session") +
+                    counted(left, "more session") +
                     " that went well, told by a check-in; without check-in it stays. ";
     } else {
         part.text = "It begins when all that is needed for running is met. ";
@@ -94,7 +93,8 @@ std::string race_text(Day race, Day today, const std::optional<Forecast>& foreca
     if (race < *forecast->earliest) {
         const std::string soon =
             race < today + kWeek
-                ? " It is only " + count_text((race - today).count(), "day") + " away."
+                ? " It is only " + counted(static_cast<int>((race - today).count()), "day") +
+                      " away."
                 : "";
         return "Not for this race." + soon + " Unrestricted running is expected from " + range +
                ". The plan does not change for it: hurrying costs more than one race.";

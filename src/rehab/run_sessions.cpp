@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehab/run_sessions.hpp"
 
+#include "rehab/course_words.hpp"
 #include "rehab/plan_words.hpp"
 
 #include <algorithm>
@@ -87,7 +88,7 @@ private:
             const Metres share = *limits_.week / std::max(1, day_.runs_a_week);
             bound_distance(share,
                            {.text = "The week's limit of " + kilometres_text(*limits_.week) +
-                                    " is shared by " + count_text(day_.runs_a_week, "run") + ".",
+                                    " is shared by " + counted(day_.runs_a_week, "run") + ".",
                             .certainty = Certainty::expert_estimate,
                             .sources = {SourceId("evidence_care")}});
         }
