@@ -41,10 +41,6 @@ bool is_urgent(UrgencyLevel level) {
     return level >= UrgencyLevel::within_days;
 }
 
-std::string who(const Seen& seen) {
-    return seen.by == SeenBy::emergency ? "emergency department" : std::string(word(seen.by));
-}
-
 }  // namespace
 
 Replay::Replay(const EpisodeFacts& facts, const PlanFacts& plan, const ProtocolDefinition& protocol,
@@ -164,12 +160,13 @@ void Replay::heed_visits(Day day) {
         }
         for (const auto& text : seen.limits) {
             said.emplace_back("From now on: " + text + ".",
-                              "The " + who(seen) + " said so on " + format_day(day) + ".");
+                              "The " + who_of(seen) + " said so on " + format_day(day) + ".");
         }
         for (const auto& cleared : seen.clears) {
             if (cleared.text() == "running" || cleared.text() == "impact") {
                 said.emplace_back("Allowed again: " + cleared.text() + ".",
-                                  "The " + who(seen) + " allowed it on " + format_day(day) + ".");
+                                  "The " + who_of(seen) + " allowed it on " + format_day(day) +
+                                      ".");
             }
         }
     }

@@ -77,6 +77,7 @@ private:
     [[nodiscard]] bool may_step_to(const TrackStep& next, Day day) const;
 
     // Runs (replay_runs.cpp)
+    [[nodiscard]] bool ran_since_begin(Day day) const;
     void take_run(Day day);
     [[nodiscard]] std::string why_unplanned(Day day) const;
     [[nodiscard]] std::string over_by(Day day) const;

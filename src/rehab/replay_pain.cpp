@@ -21,6 +21,9 @@ constexpr days kRecurs{14};
 constexpr int kSmallRises = 2;
 /// So many days in a row above what may be held: one Phase back. Source: EE.
 constexpr int kBadDays = 2;
+/// Up to this Phase a limp is no step back, it only keeps from the next one.
+/// Source: care-and-rehab section 1 (a normal walk is what phase 2 is for).
+constexpr int kStillLimps = 2;
 /// Source: the calendar.
 constexpr double kHoursPerDay = 24;
 constexpr int kWeekDays = 7;
@@ -132,7 +135,7 @@ void Replay::step_back(const std::string& why, Day day) {
     run_from_ = std::max(run_from_.value_or(day), day + std::max(rest, days(1)));
     const auto back = go_back(place_.step ? steps : 1, day, Floor::first_phase);
     note({.at = moment_of(day),
-          .kind = PlanChangeKind::stepped_back,
+          .kind = back.empty() ? PlanChangeKind::held : PlanChangeKind::stepped_back,
           .what = sentence(back.empty() ? "less of everything until it settles" : back),
           .because = sentence(why),
           .from = "checkins " + format_day(day)});
@@ -204,7 +207,10 @@ void Replay::heed_pain(Day day) {
     reading.morning = told.morning;
     reading.usual_stiffness.reset();
     reading.usual_morning = place_.step ? told.morning : book_.usual_morning(day - days(1));
-    if (told.run.outings > 0) {
+    if (protocol_.phases[place_.phase].number <= kStillLimps) {
+        reading.limp = false;
+    }
+    if (ran_since_begin(day)) {
         reading.during.reset();
         reading.after.reset();
     }

@@ -108,8 +108,8 @@ bool Replay::may_leave(Day day) const {
 
 std::string Replay::barred_from(const PhaseDefinition& next, Day day) const {
     const auto first_reason = [&] {
-        return restrictions_.because.empty() ? std::string()
-                                             : " " + restrictions_.because.front().text;
+        return restrictions_.because.size() == 1 ? " " + restrictions_.because.front().text
+                                                 : std::string();
     };
     const bool runs = next.number >= kReturnToRun;
     if (runs && forbids(restrictions_, Strain::running)) {
@@ -128,8 +128,8 @@ std::string Replay::barred_from(const PhaseDefinition& next, Day day) const {
 
 void Replay::try_phases(Day day) {
     const bool open = day == today_ && facts_.decision.provisional;
-    if (is_stopped() || !book_.on(day).told || moved_back_on_ == day || answered_on_ == day ||
-        open) {
+    if (is_stopped() || !book_.on(day).told || book_.on(day).limp || moved_back_on_ == day ||
+        answered_on_ == day || open) {
         return;
     }
     while (place_.phase + 1 < protocol_.phases.size() && may_leave(day)) {

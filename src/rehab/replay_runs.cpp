@@ -30,6 +30,9 @@ constexpr days kAhead{28};
 /// Source: care-and-rehab section 1.
 constexpr int kMaintain = 7;
 
+/// On which no run may follow on the day after a run.
+constexpr std::string_view kBoneTrack = "B";
+
 std::string skip_words(SkipReason reason) {
     switch (reason) {
     case SkipReason::pain: return "because of pain";
@@ -100,7 +103,8 @@ std::string Replay::over_by(Day day) const {
 }
 
 Day Replay::next_run_after(Day day) const {
-    const int between = step() == nullptr ? 1 : std::max(0, step()->days_between);
+    const int least = track_ != nullptr && track_->id == kBoneTrack ? 1 : 0;
+    const int between = step() == nullptr ? 1 : std::max(least, step()->days_between);
     Day next = day + days(1 + between);
     if (ran_on_.size() >= static_cast<std::size_t>(kMostAWeek)) {
         const Day oldest = ran_on_[ran_on_.size() - static_cast<std::size_t>(kMostAWeek)];
@@ -123,13 +127,19 @@ void Replay::set_due(Day from) {
     }
 }
 
+/// The run that hurt, before anything was told, is none of the plan.
+bool Replay::ran_since_begin(Day day) const {
+    const auto& run = book_.on(day).run;
+    return run.outings > 0 && (day != begin_.on || run.at >= begin_.at);
+}
+
 void Replay::take_run(Day day) {
     const auto& run = book_.on(day).run;
-    const bool before_begin = day == begin_.on && run.at < begin_.at;
-    if (run.outings == 0 || before_begin) {
+    if (!ran_since_begin(day)) {
         return;
     }
     if (protocol_.phases[place_.phase].number >= kMaintain && !is_stopped()) {
+        pending_ = Pending{.on = day};
         ran_on_.push_back(day);
         return;
     }
@@ -151,7 +161,7 @@ void Replay::take_run(Day day) {
               .because = "It was " + over + ".",
               .from = run.from});
     }
-    if (on_day_after && track_ != nullptr && track_->id == "B" && place_.step) {
+    if (on_day_after && track_ != nullptr && track_->id == kBoneTrack && place_.step) {
         answered_on_ = day;
         const auto back = go_back(1, day, Floor::first_phase);
         note({.at = run.at,
