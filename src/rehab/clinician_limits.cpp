@@ -74,6 +74,7 @@ std::optional<ClinicianLimit> understood(const std::vector<std::string>& words) 
         if (!limit.most) {
             return std::nullopt;
         }
+        limit.kind = limit.most->value() > 0 ? limit.kind : LimitKind::no_running;
         ++next;
     }
     if (next + 2 == words.size() && words[next] == "until") {
@@ -114,6 +115,10 @@ ClinicianLimit read_limit(std::string_view text) {
     }
     limit.words = text;
     return limit;
+}
+
+std::string who_of(const Seen& seen) {
+    return seen.by == SeenBy::emergency ? "emergency department" : std::string(word(seen.by));
 }
 
 std::string how_to_word(const ClinicianLimit& limit) {

@@ -34,6 +34,9 @@ struct ClinicianLimit {
 /// How to word it so that it is understood.
 [[nodiscard]] std::string how_to_word(const ClinicianLimit& limit);
 
+/// `doctor`, as a sentence names who it was.
+[[nodiscard]] std::string who_of(const Seen& seen);
+
 /// A limit that holds, and the visit that set it.
 struct LimitInForce {
     ClinicianLimit limit;

@@ -55,8 +55,21 @@ private:
     Judgement result_;
 };
 
-void judge_morning(const PainReading& reading, Judge& judged) {
-    if (!reading.morning || !reading.usual_morning) {
+/// The next morning is to be as usual; where nothing may be felt afterwards, or nothing is known
+/// of what is usual, not above what is fine afterwards either.
+void judge_morning(const PainReading& reading, const PainRule& rule, Judge& judged) {
+    if (!reading.morning) {
+        return;
+    }
+    if (rule.progress_after.value <= 0 || !reading.usual_morning) {
+        judged.against(reading.morning, rule.progress_after.value, rule.hold_after.value,
+                       "next morning");
+    } else if (*reading.morning > rule.hold_after.value) {
+        judged.say(Verdict::back, "pain " + out_of_ten(*reading.morning) +
+                                      " next morning, at most " + plain(rule.hold_after.value) +
+                                      " is fine");
+    }
+    if (!reading.usual_morning) {
         return;
     }
     const double rise = *reading.morning - *reading.usual_morning;
@@ -110,12 +123,7 @@ Judgement judge(const PainReading& reading, const PainRule& rule) {
     Judge judged;
     judged.against(reading.during, rule.progress_during.value, rule.hold_during.value, "during");
     judged.against(reading.after, rule.progress_after.value, rule.hold_after.value, "afterwards");
-    judge_morning(reading, judged);
-    if (reading.morning && *reading.morning > rule.hold_after.value) {
-        judged.say(Verdict::back, "pain " + out_of_ten(*reading.morning) +
-                                      " next morning, at most " + plain(rule.hold_after.value) +
-                                      " is fine");
-    }
+    judge_morning(reading, rule, judged);
     if (reading.stiffness && reading.usual_stiffness && rule.stiffness_rise.value > 0 &&
         *reading.stiffness > *reading.usual_stiffness + rule.stiffness_rise.value) {
         judged.say(Verdict::back, "stiff for " + plain(*reading.stiffness) +

@@ -67,9 +67,7 @@ private:
 };
 
 std::string by_words(const Seen& seen) {
-    const std::string who =
-        seen.by == SeenBy::emergency ? "emergency department" : std::string(word(seen.by));
-    return "The " + who + " on " + format_day(seen.on);
+    return "The " + who_of(seen) + " on " + format_day(seen.on);
 }
 
 void add_cause(const MayNot& may_not, const std::vector<const RankedCondition*>& possible,
