@@ -5,6 +5,7 @@
 #include "differential/differential.hpp"
 #include "footsure/embedded_knowledge.hpp"
 #include "load_bench.hpp"
+#include "plan_bench.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -83,6 +84,7 @@ int main(int count, char** arguments) {
     benchmark::RegisterBenchmark("believe_and_try", try_questions)->Unit(benchmark::kMicrosecond);
     benchmark::RegisterBenchmark("knowledge", read_knowledge)->Unit(benchmark::kMillisecond);
     footsure::bench::register_load();
+    footsure::bench::register_plan();
     benchmark::RunSpecifiedBenchmarks();
     return 0;
 }

@@ -52,12 +52,24 @@ std::vector<Bytes> run_files() {
     return files;
 }
 
-CaseFile golden_case(const Knowledge& knowledge) {
-    const auto path = std::filesystem::path(FOOTSURE_SOURCE_DIR) / "tests" / "golden" /
-                      "two_episodes" / "case.json";
+namespace {
+
+CaseFile case_named(const char* name, const Knowledge& knowledge) {
+    const auto path =
+        std::filesystem::path(FOOTSURE_SOURCE_DIR) / "tests" / "golden" / name / "case.json";
     auto case_file = app::load_case(path, knowledge);
     expects(case_file.has_value(), "the golden case can be read");
     return std::move(*case_file);
+}
+
+}  // namespace
+
+CaseFile golden_case(const Knowledge& knowledge) {
+    return case_named("two_episodes", knowledge);
+}
+
+CaseFile tendon_case(const Knowledge& knowledge) {
+    return case_named("achilles_gradual_morning_stiff", knowledge);
 }
 
 Knowledge with_all_causes(Knowledge knowledge) {

@@ -22,6 +22,9 @@ using Bytes = std::vector<std::byte>;
 /// A golden case: two problems, one of them dangerous.
 [[nodiscard]] CaseFile golden_case(const Knowledge& knowledge);
 
+/// Another: a sore Achilles tendon that has a plan.
+[[nodiscard]] CaseFile tendon_case(const Knowledge& knowledge);
+
 /// The knowledge with as many causes as the evidence numbers: repeated while there are fewer.
 [[nodiscard]] Knowledge with_all_causes(Knowledge knowledge);
 
