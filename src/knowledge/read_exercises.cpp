@@ -50,7 +50,7 @@ void read_exercise(Reader& in, const Names& names, Knowledge& knowledge) {
     }
     const bool strikes =
         std::ranges::find(exercise.strains, Strain::impact) != exercise.strains.end();
-    if (strikes != (exercise.impact == Impact::hop)) {
+    if (impact && strikes != (exercise.impact == Impact::hop)) {
         in.fail("a hop has 'impact' among its strains, and nothing else has");
     }
     const auto same = std::ranges::find(knowledge.exercises, exercise.id, &ExerciseDefinition::id);

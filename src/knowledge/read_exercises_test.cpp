@@ -71,7 +71,7 @@ TEST_CASE("what is wrong with an exercise is said with its place") {
     CHECK(errors_with("[\"impact\"]", "[\"rotation\"]") ==
           "exercises/1.toml:1:1: a hop has 'impact' among its strains, and nothing else has");
     CHECK(errors_with("[\"impact\"]", "[\"impact\", \"jump\"]") ==
-          "exercises/1.toml:11:23: unknown strain 'jump'");
+          "exercises/1.toml:11:22: unknown strain 'jump'");
     CHECK(errors_with("sets = 3", "needs = [\"rubber\"]\nsets = 3") ==
           "exercises/1.toml:12:10: unknown equipment 'rubber'");
     CHECK(errors_with("sets = 3", "progression = \"EX-51\"\nsets = 3") ==

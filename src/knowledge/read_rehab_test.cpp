@@ -70,7 +70,7 @@ TEST_CASE("what a plan is made from is read whole") {
 
 TEST_CASE("an unknown name in a protocol is said with its place") {
     const std::string file = "rehab/protocols/one.toml:";
-    CHECK(in_protocol("[\"sprain\"]", "[\"strain\"]") == file + "3:16: unknown condition 'strain'");
+    CHECK(in_protocol("[\"sprain\"]", "[\"strain\"]") == file + "3:15: unknown condition 'strain'");
     CHECK(in_protocol("\"band\"", "\"rubber\"") == file + "4:10: unknown equipment 'rubber'");
     CHECK(in_protocol("\"tendon\"", "\"sinew\"") == file + "1:1: unknown pain rule 'sinew'");
     CHECK(in_protocol("track = \"R\"", "track = \"Z\"") == file + "1:1: unknown track 'Z'");
@@ -95,8 +95,8 @@ TEST_CASE("a protocol that no planner could follow is refused") {
     CHECK(in_protocol("sets = 3, ", "") == file + "20:3: a dose needs 'sets' and 'days_a_week'");
     CHECK(in_protocol("hold_s = 30, ", "") ==
           file + "20:3: a dose needs 'repetitions' or 'hold_s'");
-    CHECK(in_protocol("sets = 3", "sets = 2.5")
-              .starts_with(file + "20:27: 'sets' must be a whole number, 0 or more"));
+    CHECK(in_protocol("hold_s = 30", "hold_s = 30, repetitions = 2.5") ==
+          file + "20:57: 'repetitions' must be a whole number, 0 or more");
     CHECK(in_protocol("days_a_week = 7", "days_a_week = 8") ==
           file + "20:3: 'days_a_week' is at most 7");
     CHECK(in_protocol("cross_training_days = 3\n", "") ==
@@ -137,16 +137,16 @@ TEST_CASE("what is wrong with a gate is said with its place") {
           "rehab/gates/1.toml:1:1: 'walk_time' is not taken of each leg, so its sides cannot be "
           "compared");
     CHECK(in_gate("needed = 20\n", "") == "rehab/gates/1.toml:1:1: 'needed' is missing");
-    CHECK(in_gate("0.85", "85") == "rehab/gates/1.toml:17:1: a share lies between 0 and 1");
+    CHECK(in_gate("0.85", "85") == "rehab/gates/1.toml:18:1: a share lies between 0 and 1");
     CHECK(in_gate("\"book\"", "\"film\"") == "rehab/gates/1.toml:8:12: unknown source 'film'");
     CHECK(in_gate("id = \"raises_even\"", "id = \"raises\"")
-              .starts_with("rehab/gates/1.toml:17:1: gate 'raises' is declared twice"));
+              .starts_with("rehab/gates/1.toml:18:1: gate 'raises' is declared twice"));
 }
 
 TEST_CASE("a track or pain rule that cannot be followed is refused") {
     const std::string file = "rehab/tracks.toml:";
     CHECK(in_track("number = 2", "number = 3")
-              .starts_with(file + "12:3: steps are numbered one after the other"));
+              .find(file + "12:3: steps are numbered one after the other") != std::string::npos);
     CHECK(in_track("free_after = 2", "free_after = 9") ==
           file + "1:1: 'free_after' names no step of this track");
     CHECK(in_track("sessions = 3, ", "") ==

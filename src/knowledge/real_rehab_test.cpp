@@ -51,9 +51,12 @@ bool asks_before(const ProtocolDefinition& one, int phase, MeasureKind kind, dou
     });
 }
 
+/// By their numbers in the evidence. The growing heel is of the same class, but no stress fracture.
 bool of_bone_stress(const ConditionId& id) {
+    constexpr int kFirst = 22;
+    constexpr int kLast = 29;
     const auto* condition = find_condition(real_knowledge(), id.text());
-    return condition != nullptr && condition->klass == ConditionClass::bone_stress;
+    return condition != nullptr && condition->number >= kFirst && condition->number <= kLast;
 }
 
 }  // namespace
@@ -200,9 +203,7 @@ TEST_CASE("no protocol prescribes what its own cause forbids") {
                     CAPTURE(phase.number);
                     CAPTURE(prescribed.exercise.text());
                     CAPTURE(may_not.id);
-                    const bool late_trail = one.id == "peroneal" && phase.number >= 6;
-                    CHECK((!own || cleared || late_trail ||
-                           !forbids(may_not, exercise(prescribed.exercise))));
+                    CHECK((!own || cleared || !forbids(may_not, exercise(prescribed.exercise))));
                 }
             }
         }
@@ -263,7 +264,7 @@ TEST_CASE(
         CHECK(stopped);
     }
     for (const auto& condition : real_knowledge().conditions) {
-        if (condition.klass != ConditionClass::bone_stress) {
+        if (!of_bone_stress(condition.id)) {
             continue;
         }
         CAPTURE(condition.id.text());
