@@ -96,7 +96,7 @@ TEST_CASE("a protocol that no planner could follow is refused") {
     CHECK(in_protocol("hold_s = 30, ", "") ==
           file + "20:3: a dose needs 'repetitions' or 'hold_s'");
     CHECK(in_protocol("hold_s = 30", "hold_s = 30, repetitions = 2.5") ==
-          file + "20:57: 'repetitions' must be a whole number, 0 or more");
+          file + "20:56: 'repetitions' must be a whole number, 0 or more");
     CHECK(in_protocol("days_a_week = 7", "days_a_week = 8") ==
           file + "20:3: 'days_a_week' is at most 7");
     CHECK(in_protocol("cross_training_days = 3\n", "") ==
