@@ -82,10 +82,14 @@ void print_rule(const Rule& rule) {
 }
 
 void print_exercise(const ExerciseDefinition& exercise) {
-    fmt::print(
-        "{}: {}\nAchilles load {}{}{} [{}]\nsources: {}\n", exercise.id.text(), exercise.name,
-        word(exercise.tier), exercise.impact == Impact::hop ? ", with impact" : "",
-        exercise.one_leg ? ", on one leg" : "", word(exercise.certainty), joined(exercise.sources));
+    fmt::print("{}: {}\n{}\n", exercise.id.text(), exercise.name, exercise.how);
+    if (!exercise.stop.empty()) {
+        fmt::print("{}\n", exercise.stop);
+    }
+    fmt::print("Achilles load {}{}{} [{}]\nsources: {}\n", word(exercise.tier),
+               exercise.impact == Impact::hop ? ", with impact" : "",
+               exercise.one_leg ? ", on one leg" : "", word(exercise.certainty),
+               joined(exercise.sources));
 }
 
 int print_entry(const Knowledge& knowledge, const std::string& id) {
