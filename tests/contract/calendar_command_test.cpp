@@ -83,7 +83,7 @@ TEST_CASE("the days of all plans are one list, each session once") {
     other.days.erase(other.days.begin());
     other.days[0].sessions.push_back(of_kind(SessionKind::mobility, "more"));
     other.days.push_back({on("2026-03-01"), {of_kind(SessionKind::run, "early")}});
-    advice.episodes[1].help = RoutineHelp{.plan = other, .appointment = {}};
+    advice.episodes[1].help = RoutineHelp{.appointment = {}, .plan = other};
     const auto days = service::planned_days(advice);
     REQUIRE(days.size() == 4);
     CHECK(days[0].on == on("2026-03-01"));
