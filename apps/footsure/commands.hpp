@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/calendar.hpp"
 #include "model/knowledge.hpp"
 
 #include <cstdint>
@@ -103,6 +104,22 @@ struct LoadRequest {
     WeekRatiosShown ratios = WeekRatiosShown::no;
 };
 
+/// What was asked of the calendar.
+struct CalendarRequest {
+    std::string out = "-";  ///< a file, or - for standard output
+    CalendarDetail detail = CalendarDetail::full;
+};
+
+/// What becomes of a file that is there already.
+enum class Existing : std::uint8_t { keep, replace };
+
+/// The Session a watch is to guide.
+struct WorkoutRequest {
+    std::string which = "today";  ///< or a day, or a Session's id
+    std::string out;
+    Existing existing = Existing::keep;
+};
+
 /// Where a Runner's data are and as of when they are looked at.
 struct DataOptions {
     std::string data;
@@ -141,6 +158,8 @@ int run_shoes_add(const TypedShoe& typed, const DataOptions& options);
 int run_shoes_inspect(const TypedWear& typed, const DataOptions& options);
 int run_shoes_change(const TypedWear& typed, ShoeChange change, const DataOptions& options);
 int run_check_in(const TypedCheckIn& typed, const DataOptions& options);
+int run_calendar(const CalendarRequest& request, const DataOptions& options);
+int run_workout(const WorkoutRequest& request, const DataOptions& options);
 int run_guard(const DataOptions& options);
 int run_sample(const DataOptions& options);
 int run_interview(const DataOptions& options, InterviewStart start);

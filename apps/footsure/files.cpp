@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -96,6 +97,13 @@ Result<Bytes, std::string> read_new(const fs::path& path) {
                 : Failure<std::string>(std::move(read.error()));
 }
 
+/// Makes an empty file; not where there is one.
+bool reserve(const fs::path& path) {
+    constexpr mode_t kAsUsual = 0666;
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kAsUsual);
+    return file >= 0 && close(file) == 0;
+}
+
 void walk(const fs::path& folder, FileList& list) {
     std::error_code error;
     std::vector<fs::path> entries;
@@ -136,6 +144,27 @@ Result<void, std::string> write_file(const fs::path& path, std::string_view text
         return Failure<std::string>(path.string() + ": cannot be written");
     }
     return {};
+}
+
+Result<void, std::string> place_file(const fs::path& path, std::span<const std::byte> bytes,
+                                     Existing existing) {
+    const auto failed = [&] {
+        return Failure<std::string>(path.string() + ": " + std::generic_category().message(errno));
+    };
+    if (existing == Existing::keep && !reserve(path)) {
+        return failed();
+    }
+    const fs::path part = path.string() + ".part-" + std::to_string(getpid());
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (write_file(part, text) && std::rename(part.c_str(), path.c_str()) == 0) {
+        return {};
+    }
+    auto failure = failed();
+    unlink(part.c_str());
+    if (existing == Existing::keep) {
+        unlink(path.c_str());
+    }
+    return failure;
 }
 
 Result<std::span<const std::byte>, std::string> FileReader::read(const fs::path& path) {

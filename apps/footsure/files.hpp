@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "footsure/commands.hpp"
 #include "model/result.hpp"
 
 #include <cstddef>
@@ -19,6 +20,11 @@ read_file(const std::filesystem::path& path);
 [[nodiscard]] Result<std::string, std::string> read_text_file(const std::filesystem::path& path);
 [[nodiscard]] Result<void, std::string> write_file(const std::filesystem::path& path,
                                                    std::string_view text);
+
+/// Puts the whole file there at once: who reads meanwhile sees the one before or this one.
+/// Fails: with a sentence, also where there is a file and it is to be kept.
+[[nodiscard]] Result<void, std::string>
+place_file(const std::filesystem::path& path, std::span<const std::byte> bytes, Existing existing);
 
 /// Reads one file after the other into the same memory.
 class FileReader {

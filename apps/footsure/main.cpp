@@ -13,6 +13,7 @@
 namespace {
 
 using namespace footsure::app;
+using footsure::CalendarDetail;
 
 constexpr const char* kGrounds =
     "track, treadmill, road, gravel_or_grass, trail or technical_trail";
@@ -134,6 +135,8 @@ private:
         add_shoes();
         add_check_in();
         add_guard();
+        add_calendar();
+        add_workout();
         add(app_, "sample", "store the sample runner and answer for her",
             [this] { return run_sample(flags_.data); });
     }
@@ -150,6 +153,26 @@ private:
         guard->add_option("--pace", intent.pace, "of the run you think of, such as 5:30");
         guard->add_option("--ground", intent.ground, kGrounds);
         guard->add_option("--ascent", intent.ascent, "metres up for each kilometre");
+    }
+
+    void add_calendar() {
+        CLI::App* calendar = add(app_, "calendar", "the plan as a calendar to subscribe to",
+                                 [this] { return run_calendar(calendar_, flags_.data); });
+        calendar->add_option("--out", calendar_.out, "the file (default: standard output)");
+        add_choice(*calendar, "--discreet", calendar_.detail, CalendarDetail::discreet,
+                   "say only that there is a session");
+        add_at(*calendar);
+    }
+
+    void add_workout() {
+        CLI::App* workout = add(app_, "workout", "a planned session as a file for the watch",
+                                [this] { return run_workout(workout_, flags_.data); });
+        workout->add_option("session", workout_.which,
+                            "its id, today, or a day such as 2026-03-01 (default: today)");
+        workout->add_option("--out", workout_.out, "the file, such as run.fit")->required();
+        add_choice(*workout, "--force", workout_.existing, Existing::replace,
+                   "write over a file that is there");
+        add_at(*workout);
     }
 
     void add_shoes() {
@@ -320,6 +343,8 @@ private:
     TypedShoe shoe_;
     TypedWear wear_;
     TypedCheckIn check_in_;
+    CalendarRequest calendar_;
+    WorkoutRequest workout_;
     std::vector<std::string> paths_;
     std::string csv_;
     std::string file_;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encode/fit_fields.hpp"
+#include "encode/plain_text.hpp"
 #include "model/device_words.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -44,14 +44,9 @@ std::optional<double> number_of(std::string_view text) {
     return plain ? std::optional(static_cast<double>(number)) : std::nullopt;
 }
 
-/// Cut to what fits into a field, between two characters.
+/// Cut to what fits into a field.
 std::string shortened(std::string_view text) {
-    std::size_t size = std::min(text.size(), kLongestName);
-    while (size < text.size() && size > 0 &&
-           (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
-        --size;
-    }
-    return std::string(text.substr(0, size)) + '\0';
+    return std::string(beginning_of(text, kLongestName)) + '\0';
 }
 
 Maker maker_of(std::string_view name) {

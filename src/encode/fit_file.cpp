@@ -37,6 +37,7 @@ TypeFacts facts_of(BaseType type) {
     case BaseType::uint16: return {2, 0, 65534, 0xFFFF};
     case BaseType::sint32: return {4, -2147483648.0, 2147483646.0, 0x7FFFFFFF};
     case BaseType::uint32: return {4, 0, 4294967294.0, 0xFFFFFFFF};
+    case BaseType::uint32z: return {4, 1, 4294967295.0, 0};
     case BaseType::text:
     case BaseType::bytes: return {1, 0, 0, 0xFF};
     case BaseType::float32: break;

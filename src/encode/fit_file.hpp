@@ -10,13 +10,14 @@
 
 namespace footsure::encode {
 
-/// FIT's base types that an activity needs; the number is the code in a definition.
+/// FIT's base types that our files need; the number is the code in a definition.
 enum class BaseType : std::uint8_t {
     enumeration = 0x00,
     uint8 = 0x02,
     uint16 = 0x84,
     sint32 = 0x85,
     uint32 = 0x86,
+    uint32z = 0x8C,  ///< 0 is none
     text = 0x07,
     float32 = 0x88,
     bytes = 0x0D,

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "model/advice.hpp"
+#include "model/calendar.hpp"
 #include "model/import_report.hpp"
 #include "model/knowledge.hpp"
 #include "model/stored_run.hpp"
+#include "service/import_options.hpp"
 #include "store/store.hpp"
 #include "takeout/takeout.hpp"
 
@@ -22,26 +24,6 @@ namespace footsure::service {
 
 /// Now, with the offset this computer's clock shows.
 [[nodiscard]] LocalInstant now();
-
-enum class ImportMode : std::uint8_t {
-    keep,
-    dry_run,  ///< everything is done and nothing is kept
-};
-
-struct ImportOptions {
-    ImportMode mode = ImportMode::keep;
-    unsigned workers = 0;  ///< 0: one for each core
-    std::string
-        unnamed_sport;  ///< FIT's word for files that name no sport; empty: they are no runs
-};
-
-/// Hears of an import while it runs, on the thread that called.
-class ImportListener {
-public:
-    virtual ~ImportListener() = default;
-    virtual void on_file(const FileReport& file) = 0;
-    virtual void on_progress(const ImportProgress& progress) = 0;
-};
 
 class RunKeeper;
 
@@ -120,6 +102,14 @@ public:
     [[nodiscard]] store::Stored<Advice> advise(const RunnerId& runner, LocalInstant at,
                                                const IntendedRun& intended = {});
 
+    /// Publishes what the Advice plans: what a calendar is to know from then on.
+    [[nodiscard]] store::Stored<CalendarFeed> publish_plan(const RunnerId& runner, LocalInstant at,
+                                                           CalendarDetail detail);
+    /// The same for days that are at hand.
+    [[nodiscard]] store::Stored<CalendarFeed> publish_days(const RunnerId& runner,
+                                                           const std::vector<PlannedDay>& days,
+                                                           LocalInstant at, CalendarDetail detail);
+
     /// The Activities up to that moment with their doses, by start.
     [[nodiscard]] store::Stored<std::vector<ActivitySummary>> activities(const RunnerId& runner,
                                                                          LocalInstant at);
@@ -145,5 +135,8 @@ private:
 [[nodiscard]] std::optional<ActivitySummary>
 summarise_file(std::span<const std::byte> bytes, const Runner& runner,
                const std::optional<Terrain>& ground = std::nullopt);
+
+/// The days of all CarePlans together, soonest first, each Session once.
+[[nodiscard]] std::vector<PlannedDay> planned_days(const Advice& advice);
 
 }  // namespace footsure::service

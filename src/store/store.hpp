@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/calendar.hpp"
 #include "model/case_file.hpp"
 #include "model/recording.hpp"
 #include "model/result.hpp"
@@ -129,6 +130,12 @@ public:
     /// pair may be taken up again.
     [[nodiscard]] Stored<void> add_shoe_event(const RunnerId& runner, const ShoeEvent& event,
                                               Instant recorded_at);
+
+    /// What calendars were last told, by day, then uid.
+    [[nodiscard]] Stored<CalendarFeed> calendar_entries(const RunnerId& runner);
+    /// Replaces all of it.
+    [[nodiscard]] Stored<void> put_calendar_entries(const RunnerId& runner,
+                                                    const CalendarFeed& entries);
 
     /// All facts up to that moment about the person and the Episodes then open (of others only the
     /// soreness of both legs), each kind in the order it was told; Activities that are not hidden,

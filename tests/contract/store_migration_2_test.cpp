@@ -275,6 +275,10 @@ TEST_CASE("new data and data taken over have the same columns") {
         const auto file = good(store.case_file(kAnna, local("2026-03-02T00:00:00Z")));
         CHECK(file.check_ins.size() == 3);
         CHECK(file.shoes.size() == 1);
+        CHECK(good(store.calendar_entries(kAnna)).empty());
+        const CalendarFeed feed{{.uid = "a@footsure", .on = on("2026-03-05"), .summary = "Run"}};
+        good(store.put_calendar_entries(kAnna, feed));
+        CHECK(good(store.calendar_entries(kAnna)) == feed);
     });
 }
 
