@@ -24,9 +24,15 @@ bool is_frequencies(const ParsedFile& file) {
     return file.path == "findings/frequencies.toml";
 }
 
+/// Lines of care that several cards share: read before the cards.
+bool is_care_lines(const ParsedFile& file) {
+    return file.path == "rehab/care_lines.toml";
+}
+
 /// Declared before the others or, like claims, linked to them once they all stand.
 bool is_read_apart(const ParsedFile& file) {
-    return in_folder(file, "sources") || in_folder(file, "findings") || in_folder(file, "claims");
+    return in_folder(file, "sources") || in_folder(file, "findings") || in_folder(file, "claims") ||
+           is_care_lines(file);
 }
 
 class Compiler {
@@ -51,6 +57,8 @@ public:
                 read_estimate_range(sheet(file), names_);
             } else if (is_frequencies(file)) {
                 frequencies = &file;
+            } else if (is_care_lines(file)) {
+                read_care_lines(sheet(file), names_);
             } else if (in_folder(file, "findings")) {
                 resolve_findings(sheet(file), names_);
             }
@@ -68,6 +76,7 @@ public:
             }
         }
         link_claims(knowledge_);
+        check_medicines(knowledge_, errors_);
         mark_danger();
         check_present("knowledge.toml", "the version");
         check_present("triage/5_policy.toml", "the policies of triage");
@@ -116,7 +125,9 @@ private:
             read_triage(sheet(file), names_, knowledge_);
         } else if (in_folder(file, "conditions")) {
             read_condition(sheet(file), names_, knowledge_);
-        } else if (in_folder(file, "rehab")) {
+        } else if (file.path == "rehab/medicine_blocks.toml") {
+            read_medicine_blocks(sheet(file), names_, knowledge_);
+        } else if (in_folder(file, "rehab") && !is_care_lines(file)) {
             read_care_card(sheet(file), names_, knowledge_);
         } else if (in_folder(file, "exercises")) {
             read_exercises(sheet(file), names_, knowledge_);

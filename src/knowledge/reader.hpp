@@ -26,6 +26,7 @@ struct Names {
     std::set<std::string, std::less<>> sources;
     std::set<std::string, std::less<>> conditions;
     std::optional<EstimateRange> estimates;  ///< nothing when knowledge.toml says none
+    std::vector<CareItem> care_lines;        ///< that several care cards share
 };
 
 using Errors = std::vector<KnowledgeError>;
