@@ -152,6 +152,9 @@ void write_care(const std::optional<Care>& care, UtcOffset offset, Page& page) {
             page.line(dates);
         }
         page.paragraph(kind_words(item.kind), item.text + mark(item.certainty));
+        if (!item.disputed.empty()) {
+            page.paragraph("          disputed: ", item.disputed);
+        }
     }
 }
 
@@ -182,6 +185,7 @@ struct HelpText {
         page.heading("Appointment");
         page.paragraph("  ", fmt::format("With {}, within {}.", help.appointment.with,
                                          help.appointment.within));
+        write_list("What to say there", help.appointment.tell, page);
         write_list("What will likely be checked", help.appointment.checks, page);
     }
 
@@ -194,6 +198,7 @@ struct HelpText {
             page.paragraph("  - ", aid.text);
         }
         write_list("What to say there", care.tell, page);
+        write_list("What will likely be checked", care.checks, page);
     }
 };
 

@@ -33,10 +33,16 @@ bool is_protocol(const ParsedFile& file) {
     return in_folder(file, "rehab/protocols");
 }
 
+/// Lines of care that several cards share: read before the cards.
+bool is_care_lines(const ParsedFile& file) {
+    return file.path == "rehab/care_lines.toml";
+}
+
 /// Declared before the others or, like claims, linked to them once they all stand.
 bool is_read_apart(const ParsedFile& file) {
     return in_folder(file, "sources") || in_folder(file, "findings") || in_folder(file, "claims") ||
-           is_protocol(file) || in_folder(file, kGates) || file.path == kPainRules;
+           is_protocol(file) || in_folder(file, kGates) || file.path == kPainRules ||
+           is_care_lines(file);
 }
 
 class Compiler {
@@ -61,6 +67,8 @@ public:
                 read_estimate_range(sheet(file), names_);
             } else if (is_frequencies(file)) {
                 frequencies = &file;
+            } else if (is_care_lines(file)) {
+                read_care_lines(sheet(file), names_);
             } else if (in_folder(file, "findings")) {
                 resolve_findings(sheet(file), names_);
             }
@@ -83,6 +91,7 @@ public:
             }
         }
         link_claims(knowledge_);
+        check_medicines(knowledge_, errors_);
         mark_danger();
         check_present("knowledge.toml", "the version");
         check_present("triage/5_policy.toml", "the policies of triage");
@@ -143,6 +152,8 @@ private:
             read_triage(sheet(file), names_, knowledge_);
         } else if (in_folder(file, "conditions")) {
             read_condition(sheet(file), names_, knowledge_);
+        } else if (file.path == "rehab/medicine_blocks.toml") {
+            read_medicine_blocks(sheet(file), names_, knowledge_);
         } else if (in_folder(file, "rehab")) {
             read_rehab(file);
         } else if (in_folder(file, "exercises")) {

@@ -179,15 +179,6 @@ TEST_CASE("nothing is declared twice: condition by id or number, care card") {
                     "rehab/b.toml:"));
 }
 
-TEST_CASE("a medicine needs what rules it out") {
-    CHECK(errors_with("rehab/card.toml", card_text("kind = \"medicine\"\nto_h = 72\n")) ==
-          "rehab/card.toml:4:1: a medicine needs 'unless': what rules it out");
-    CHECK(errors_with("rehab/card.toml",
-                      card_text("kind = \"medicine\"\nto_h = 72\nunless = \"fever\"\n"))
-              .empty());
-    CHECK(errors_with("rehab/card.toml", card_text("kind = \"act\"\nto_h = 72\n")).empty());
-}
-
 TEST_CASE("a care item ends after it begins, and its card names known conditions") {
     CHECK(errors_with("rehab/card.toml", card_text("kind = \"act\"\nfrom_h = 3\nto_h = 2\n")) ==
           "rehab/card.toml:4:1: a care item needs from_h <= to_h");

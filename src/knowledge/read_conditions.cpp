@@ -132,34 +132,6 @@ void read_estimates(Reader& in, const Sheet& sheet, const Names& names, Conditio
     }
 }
 
-CareItem read_care_item(Reader& in, const Names& names) {
-    CareItem item;
-    item.id = in.text("id");
-    const auto kind = in.one_of("kind", {"act", "avoid", "medicine", "stop_rule", "check"});
-    item.kind = static_cast<CareKind>(kind.value_or(0));
-    item.from_hours = in.optional_number("from_h").value_or(0);
-    item.to_hours = in.optional_number("to_h").value_or(0);
-    if (!in.has("to_h") || item.to_hours < item.from_hours) {
-        in.fail("a care item needs from_h <= to_h");
-    }
-    item.text = in.text("text");
-    item.protects = in.optional_truth("protects").value_or(false);
-    item.not_with_bone = in.optional_truth("not_with_bone").value_or(false);
-    if (in.has("only_when")) {
-        item.only_when = in.expression("only_when", names);
-    }
-    if (in.has("unless")) {
-        item.unless = in.expression("unless", names);
-    }
-    item.withheld_text = in.optional_text("withheld");
-    if (item.kind == CareKind::medicine && !item.unless) {
-        in.fail("a medicine needs 'unless': what rules it out");
-    }
-    item.certainty = in.certainty().value_or(Certainty::expert_estimate);
-    item.sources = in.sources(names);
-    return item;
-}
-
 }  // namespace
 
 void read_condition(const Sheet& sheet, const Names& names, Knowledge& knowledge) {
@@ -196,30 +168,6 @@ void read_condition(const Sheet& sheet, const Names& names, Knowledge& knowledge
         }
     }
     knowledge.conditions.push_back(std::move(condition));
-}
-
-void read_care_card(const Sheet& sheet, const Names& names, Knowledge& knowledge) {
-    Reader in(sheet.file, sheet.root, sheet.errors);
-    CareCardDefinition card;
-    card.id = CareCardId(in.text("id"));
-    card.title = in.text("title");
-    card.counts_from_start = in.optional_truth("counts_from_start").value_or(false);
-    for (const auto& id : in.texts("conditions")) {
-        if (!names.conditions.contains(id)) {
-            in.fail("unknown condition '" + id + "'");
-        }
-        card.conditions.emplace_back(id);
-    }
-    for_each_table(in, "item", sheet, [&](Reader& entry, const Node&) {
-        card.items.push_back(read_care_item(entry, names));
-    });
-    in.done();
-    for (const auto& other : knowledge.care_cards) {
-        if (other.id == card.id) {
-            in.fail("care card '" + card.id.text() + "' is declared twice");
-        }
-    }
-    knowledge.care_cards.push_back(std::move(card));
 }
 
 }  // namespace footsure::knowledge

@@ -28,6 +28,7 @@ struct Names {
     std::set<std::string, std::less<>> exercises;
     std::vector<GateDefinition> gates;       ///< phases name them
     std::optional<EstimateRange> estimates;  ///< nothing when knowledge.toml says none
+    std::vector<CareItem> care_lines;        ///< that several care cards share
 };
 
 using Errors = std::vector<KnowledgeError>;

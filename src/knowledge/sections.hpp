@@ -28,7 +28,13 @@ void read_frequencies(const Sheet& sheet, Names& names);
 void read_questions(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_triage(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_condition(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+/// The lines that several care cards name under `shared`.
+void read_care_lines(const Sheet& sheet, Names& names);
+/// Needs: the shared lines are read.
 void read_care_card(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void read_medicine_blocks(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+/// Every medicine on a care card has blocks. Needs: cards and blocks are read.
+void check_medicines(const Knowledge& knowledge, Errors& errors);
 void declare_exercises(const Sheet& sheet, Names& names);
 /// The gates that phases name. Needs: every source is declared.
 void declare_gates(const Sheet& sheet, Names& names);

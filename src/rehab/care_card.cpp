@@ -2,6 +2,7 @@
 #include "rehab/care_card.hpp"
 
 #include "logic/logic.hpp"
+#include "rehab/medicine.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,7 +28,7 @@ const CareCardDefinition* card_of(const ConditionId& condition, const Knowledge&
     return nullptr;
 }
 
-/// Sprain grades share a card, so their probabilities add up.
+/// Conditions of a family share a card, so their probabilities add up.
 const CareCardDefinition* fitting_card(const Differential& ranked, const Knowledge& knowledge) {
     const CareCardDefinition* best = nullptr;
     double most = 0;
@@ -46,13 +47,14 @@ const CareCardDefinition* fitting_card(const Differential& ranked, const Knowled
     return most >= kFitsForCard ? best : nullptr;
 }
 
-bool bone_possible(const Differential& ranked, const Knowledge& knowledge) {
-    return std::ranges::any_of(ranked, [&](const RankedCondition& one) {
+BoneInjury bone_injury(const Differential& ranked, const Knowledge& knowledge) {
+    const bool possible = std::ranges::any_of(ranked, [&](const RankedCondition& one) {
         const auto* condition = find_condition(knowledge, one.condition.text());
         const bool bone = condition->klass == ConditionClass::bone_stress ||
                           condition->klass == ConditionClass::fracture;
         return bone && (one.named_by_clinician || one.high.value() >= kBonePossible);
     });
+    return possible ? BoneInjury::possible : BoneInjury::unlikely;
 }
 
 Instant card_start(const CareCardDefinition& card, const HelpFacts& facts) {
@@ -72,8 +74,8 @@ class CardWriter {
 public:
     CardWriter(const CareCardDefinition& card, const HelpFacts& facts, CareExtent extent,
                const Knowledge& knowledge)
-        : facts_(facts), extent_(extent), start_(card_start(card, facts)),
-          bone_possible_(bone_possible(facts.ranked, knowledge)) {
+        : facts_(facts), extent_(extent), knowledge_(knowledge), start_(card_start(card, facts)),
+          bone_(bone_injury(facts.ranked, knowledge)) {
         care_.title = card.title;
         for (const auto& item : card.items) {
             add(item);
@@ -88,8 +90,14 @@ private:
         return expression ? logic::evaluate(*expression, facts_.findings.values) : unwritten;
     }
 
+    /// When to stop and be seen holds as long as the Episode: once its time is over, from now.
+    [[nodiscard]] Instant start_of(const CareItem& item) const {
+        const bool over = start_ + hours(item.to_hours) < facts_.now.at;
+        return over && item.kind == CareKind::stop_rule ? facts_.now.at : start_;
+    }
+
     [[nodiscard]] bool is_wanted(const CareItem& item) const {
-        const bool in_time = start_ + hours(item.to_hours) >= facts_.now.at;
+        const bool in_time = start_of(item) + hours(item.to_hours) >= facts_.now.at;
         const bool fits = value(item.only_when, Truth::yes) == Truth::yes;
         const bool allowed =
             extent_ == CareExtent::full || item.protects || item.kind == CareKind::stop_rule;
@@ -98,33 +106,55 @@ private:
 
     /// Blocked by a fact, by a possible bone injury, or because nobody knows.
     [[nodiscard]] bool is_withheld(const CareItem& item) const {
-        const bool by_bone = item.not_with_bone && bone_possible_;
+        const bool by_bone = item.not_with_bone && bone_ == BoneInjury::possible;
         return by_bone || value(item.unless, Truth::no) != Truth::no;
+    }
+
+    [[nodiscard]] std::optional<Blocked> medicine_block(const CareItem& item) const {
+        return item.medicine.empty()
+                   ? std::nullopt
+                   : blocked(item.medicine, facts_.findings.values, bone_, knowledge_);
+    }
+
+    [[nodiscard]] CareLine dated(const CareItem& item) const {
+        const Instant start = start_of(item);
+        return {.id = item.id,
+                .kind = item.kind,
+                .text = item.text,
+                .disputed = item.disputed,
+                .from = std::max(start + hours(item.from_hours), facts_.now.at),
+                .until = start + hours(item.to_hours),
+                .certainty = item.certainty,
+                .sources = item.sources,
+                .claims = item.claims};
     }
 
     void add(const CareItem& item) {
         if (!is_wanted(item)) {
             return;
         }
-        const bool withheld = is_withheld(item);
-        const auto& text = withheld ? item.withheld_text : item.text;
-        if (text.empty()) {
-            return;
+        CareLine line = dated(item);
+        const auto block = medicine_block(item);
+        if (block || is_withheld(item)) {
+            line.kind = CareKind::avoid;
+            line.text = item.withheld_text;
+            line.disputed.clear();
         }
-        care_.lines.push_back({.id = item.id,
-                               .kind = withheld ? CareKind::avoid : item.kind,
-                               .text = text,
-                               .from = std::max(start_ + hours(item.from_hours), facts_.now.at),
-                               .until = start_ + hours(item.to_hours),
-                               .certainty = item.certainty,
-                               .sources = item.sources,
-                               .claims = item.claims});
+        if (block) {
+            line.text += (line.text.empty() ? "" : " ") + block->text;
+            line.certainty = block->certainty;
+            line.sources = block->sources;
+        }
+        if (!line.text.empty()) {
+            care_.lines.push_back(std::move(line));
+        }
     }
 
     const HelpFacts& facts_;
     CareExtent extent_;
+    const Knowledge& knowledge_;
     Instant start_;
-    bool bone_possible_;
+    BoneInjury bone_;
     Care care_;
 };
 
@@ -136,7 +166,8 @@ std::optional<Care> care_card(const HelpFacts& facts, CareExtent extent,
     if (card == nullptr) {
         return std::nullopt;
     }
-    return CardWriter(*card, facts, extent, knowledge).take();
+    auto care = CardWriter(*card, facts, extent, knowledge).take();
+    return care.lines.empty() ? std::nullopt : std::optional(std::move(care));
 }
 
 }  // namespace footsure::rehab

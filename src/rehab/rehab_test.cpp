@@ -140,7 +140,7 @@ TEST_CASE("a block that is open withholds as one that holds") {
     CHECK(ward.lines() == "ibuprofen medicine");
     ward.findings.values[0].truth = Truth::unknown;
     ward.items()[0].withheld_text.clear();
-    CHECK(ward.lines().empty());
+    CHECK_FALSE(ward.card());
 }
 
 TEST_CASE("a line with a condition stands only when it is yes") {
@@ -149,7 +149,7 @@ TEST_CASE("a line with a condition stands only when it is yes") {
     ward.items()[0].only_when = ward.when("cold");
     for (const auto truth : {Truth::no, Truth::unknown, Truth::not_asked}) {
         ward.findings.values[1].truth = truth;
-        CHECK(ward.lines().empty());
+        CHECK_FALSE(ward.card());
     }
     ward.findings.values[1].truth = Truth::yes;
     CHECK(ward.lines() == "warm act");
@@ -175,8 +175,9 @@ TEST_CASE("a bone injury that a clinician named withholds, however unlikely it l
     ward.items()[0].not_with_bone = true;
     ward.knowledge.care_cards[0].conditions.emplace_back("fracture");
     ward.rank_as("fracture", 0.01, 0.02);
+    CHECK(ward.lines() == "ibuprofen medicine");
     ward.ranked.back().named_by_clinician = true;
-    CHECK(ward.lines().empty());
+    CHECK_FALSE(ward.card());
 }
 
 TEST_CASE("hours of a card run from noon of the day it happened, or from now") {
@@ -215,7 +216,18 @@ TEST_CASE("lines whose time is over are dropped") {
     ward.started_on = kDay - std::chrono::days(2);  // noon was 54 hours ago
     CHECK(ward.lines() == "late act");
     ward.started_on = kDay - std::chrono::days(9);
-    CHECK(ward.lines().empty());
+    CHECK_FALSE(ward.card());
+}
+
+TEST_CASE("a stop rule outlives its time, counted from now") {
+    Ward ward;
+    ward.items() = {item("early"), item("worse", CareKind::stop_rule)};
+    ward.started_on = kDay - std::chrono::days(9);
+    const auto care = ward.card();
+    REQUIRE(care);
+    CHECK(Ward::words(*care) == "worse stop_rule");
+    CHECK(care->lines[0].from == kEvening.at);
+    CHECK(care->lines[0].until == kEvening.at + hours(72));
 }
 
 TEST_CASE("no card below one in five; grades of one card add up; a clinician's word is enough") {
@@ -237,6 +249,7 @@ TEST_CASE("no card below one in five; grades of one card add up; a clinician's w
 
 TEST_CASE("the likeliest card is given, not the first") {
     Ward ward;
+    ward.items() = {item("rest")};
     ward.knowledge.care_cards.push_back(
         {CareCardId("other"), "Fracture", false, {ConditionId("fracture")}, {item("rest")}});
     ward.rank_as("sprain", 0.3, 0.4);
@@ -257,4 +270,16 @@ TEST_CASE("an appointment names causes from one in ten on, and those a clinician
     ward.rank_as("fracture", 0.01, 0.2);
     ward.ranked.back().named_by_clinician = true;
     CHECK(checks() == 2);
+}
+
+TEST_CASE("a line keeps what speaks against it, unless it is withheld") {
+    Ward ward;
+    ward.items() = {item("ice")};
+    ward.items()[0].disputed = "no trial";
+    ward.items()[0].unless = ward.when("cold");
+    ward.items()[0].withheld_text = "no ice";
+    ward.findings.values[1].truth = Truth::no;
+    CHECK(ward.card()->lines.at(0).disputed == "no trial");
+    ward.findings.values[1].truth = Truth::yes;
+    CHECK(ward.card()->lines.at(0).disputed.empty());
 }

@@ -62,6 +62,9 @@ Json care(const std::optional<Care>& care) {
                          {"text", line.text},
                          {"certainty", word(line.certainty)},
                          {"sources", to_json(line.sources)}});
+        if (!line.disputed.empty()) {
+            lines.back()["disputed"] = line.disputed;
+        }
         add_claims(line.claims, lines.back());
     }
     return {{"title", care->title}, {"lines", std::move(lines)}};

@@ -237,3 +237,12 @@ TEST_CASE(
     CHECK(keys_of(json.at("changes").at(1)) == "kind on text surprise certainty sources");
     CHECK(json.at("unknown") == Json{"Ground."});
 }
+
+TEST_CASE("a disputed line of care says what speaks against it, and only then") {
+    Care card = care_card();
+    card.lines.push_back(card.lines.front());
+    card.lines.back().disputed = "no trial";
+    const Json json = only_episode(UrgencyLevel::self_care, SelfCareHelp{card});
+    CHECK_FALSE(json["care"]["lines"][0].contains("disputed"));
+    CHECK(json["care"]["lines"][1]["disputed"] == "no trial");
+}

@@ -203,8 +203,14 @@ void members(auto& c, auto visit)
 void members(auto& i, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(i)>, CareItem>
 {
-    visit(i.id, i.kind, i.from_hours, i.to_hours, i.text, i.protects, i.not_with_bone, i.only_when,
-          i.unless, i.withheld_text, i.certainty, i.sources, i.claims);
+    visit(i.id, i.kind, i.from_hours, i.to_hours, i.text, i.protects, i.not_with_bone, i.medicine,
+          i.disputed, i.only_when, i.unless, i.withheld_text, i.certainty, i.sources, i.claims);
+}
+
+void members(auto& b, auto visit)
+    requires std::is_same_v<std::remove_cvref_t<decltype(b)>, MedicineBlock>
+{
+    visit(b.id, b.medicine, b.text, b.when, b.with_bone, b.certainty, b.sources);
 }
 
 void members(auto& c, auto visit)
@@ -236,8 +242,8 @@ void members(auto& k, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(k)>, Knowledge>
 {
     visit(k.version, k.sources, k.findings, k.questions, k.rules, k.modifiers, k.policy,
-          k.conditions, k.care_cards, k.first_aid, k.danger_words, k.contradictions, k.exercises,
-          k.rehab);
+          k.conditions, k.care_cards, k.first_aid, k.danger_words, k.contradictions,
+          k.medicine_blocks, k.exercises, k.rehab);
 }
 
 template <class T>

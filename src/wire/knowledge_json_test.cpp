@@ -69,6 +69,8 @@ Knowledge full_knowledge() {
                        .text = "t",
                        .protects = true,
                        .not_with_bone = true,
+                       .medicine = "oral_nsaid",
+                       .disputed = "some say",
                        .only_when = more,
                        .unless = both,
                        .withheld_text = "not now",
@@ -76,6 +78,13 @@ Knowledge full_knowledge() {
                        .sources = {SourceId("smith2001")},
                        .claims = {ClaimId("S-004")}}}}};
     k.first_aid = {{"cool", "cool it", more, Certainty::secondary, {SourceId("smith2001")}}};
+    k.medicine_blocks = {{.id = "ulcer",
+                          .medicine = "oral_nsaid",
+                          .text = "It bleeds.",
+                          .when = more,
+                          .certainty = Certainty::secondary,
+                          .sources = {SourceId("smith2001")}},
+                         {.id = "bone", .medicine = "oral_nsaid", .with_bone = true}};
     k.danger_words = {{2, Truth::no, {"snapped", "heard a pop"}}};
     k.claims = {{.id = ClaimId("S-001"),
                  .kind = ClaimKind::warn,
@@ -128,6 +137,15 @@ TEST_CASE("compiled knowledge comes back as it was") {
     CHECK(read->conditions[0].likelihoods[1].absent->low == 0.2);
     CHECK(read->care_cards[0].items[0].not_with_bone);
     CHECK(read->care_cards[0].counts_from_start);
+    CHECK(read->care_cards[0].items[0].medicine == "oral_nsaid");
+    CHECK(read->care_cards[0].items[0].disputed == "some say");
+    REQUIRE(read->medicine_blocks.size() == 2);
+    CHECK(read->medicine_blocks[0].when);
+    CHECK(read->medicine_blocks[0].certainty == Certainty::secondary);
+    CHECK(read->medicine_blocks[0].text == "It bleeds.");
+    CHECK(read->medicine_blocks[0].sources[0] == SourceId("smith2001"));
+    CHECK(read->medicine_blocks[1].with_bone);
+    CHECK_FALSE(read->medicine_blocks[1].when);
     CHECK(read->danger_words[0].phrases[1] == "heard a pop");
     CHECK(read->rules[0].claims[1] == ClaimId("S-002"));
     CHECK(read->conditions[0].claims[0] == ClaimId("S-003"));
