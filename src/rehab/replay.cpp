@@ -12,8 +12,6 @@ namespace {
 
 using std::chrono::days;
 
-/// Mornings and measures of so many days before count too. Source: EE, a measure counts 14 days.
-constexpr days kBefore{30};
 /// Source: care-and-rehab section 1.
 constexpr int kMaintain = 7;
 constexpr int kReturnToRun = 5;
@@ -47,7 +45,7 @@ Replay::Replay(const EpisodeFacts& facts, const PlanFacts& plan, const ProtocolD
                Begin begin)
     : facts_(facts), plan_(plan), protocol_(protocol),
       track_(find_track(plan.knowledge.rehab, protocol.track)), begin_(begin),
-      today_(day_of(plan.now.at, plan.now.offset)), book_(facts, plan, begin.on - kBefore),
+      today_(day_of(plan.now.at, plan.now.offset)), book_(facts, plan, begin),
       boundaries_(boundaries_of(facts.episode)),
       restrictions_(restrictions_on(facts, &protocol, plan, begin.on)) {
     expects(!protocol.phases.empty(), "a protocol has phases");

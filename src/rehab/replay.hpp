@@ -12,12 +12,6 @@
 
 namespace footsure::rehab {
 
-/// Where an Episode begins to be replayed.
-struct Begin {
-    Day on;
-    Instant at;  ///< when something was told first
-};
-
 /// Lives through an Episode day by day and writes down what changes.
 class Replay {
 public:
@@ -77,7 +71,6 @@ private:
     [[nodiscard]] bool may_step_to(const TrackStep& next, Day day) const;
 
     // Runs (replay_runs.cpp)
-    [[nodiscard]] bool ran_since_begin(Day day) const;
     void take_run(Day day);
     [[nodiscard]] std::string why_unplanned(Day day) const;
     [[nodiscard]] std::string over_by(Day day) const;

@@ -210,7 +210,7 @@ void Replay::heed_pain(Day day) {
     if (protocol_.phases[place_.phase].number <= kStillLimps) {
         reading.limp = false;
     }
-    if (ran_since_begin(day)) {
+    if (told.run.outings > 0) {
         reading.during.reset();
         reading.after.reset();
     }
