@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehab/protocol_choice.hpp"
-
 #include "rehab/small_rehab_test.hpp"
 
 #include <doctest/doctest.h>

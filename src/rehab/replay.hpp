@@ -45,7 +45,7 @@ private:
     enum class Floor : std::uint8_t { first_step, first_phase };
 
     // What happened (replay.cpp)
-    void heed_levels(Day day);
+    void heed_levels(Instant until);
     void heed_visits(Day day);
     void take_measures(Day day);
     void refresh_restrictions(Day day);
@@ -87,6 +87,7 @@ private:
     void settle(const PainReading& reading, Day day);
     void hold(const std::string& why, Day day);
     void count_session(const PainReading& reading, Day day);
+    [[nodiscard]] int steps_back() const;
     void step_back(const std::string& why, Day day);
     void heed_pain(Day day);
     void heed_focal_ache(Day day);

@@ -164,7 +164,9 @@ void Replay::take_run(Day day) {
               .because = "Bone needs a day without a run after each run.",
               .from = run.from});
     }
-    pending_ = Pending{.on = day, .planned = unplanned.empty(), .over = over};
+    if (!is_stopped()) {
+        pending_ = Pending{.on = day, .planned = unplanned.empty(), .over = over};
+    }
     ran_on_.push_back(day);
     gap_told_ = false;
     run_from_ = std::max(run_from_.value_or(day), next_run_after(day));
