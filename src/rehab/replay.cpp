@@ -88,7 +88,11 @@ void Replay::live(Day day) {
         take_run(day);
         judge_now(day);
     }
+    const bool was_stopped = is_stopped();
     heed_levels(midnight);
+    if (was_stopped && !is_stopped()) {
+        heed_pain(day);  // what was told while it was stopped has not been answered yet
+    }
     notice_break(day);
     notice_missed(day);
 }

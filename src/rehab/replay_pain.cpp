@@ -21,7 +21,7 @@ constexpr days kRecurs{14};
 constexpr int kSmallRises = 2;
 /// So many days in a row above what may be held: one Phase back. Source: EE.
 constexpr int kBadDays = 2;
-/// Up to this Phase a limp is no step back, it only keeps from the next one.
+/// Up to this Phase a limp is no step back, but what is measured then does not count.
 /// Source: care-and-rehab section 1 (a normal walk is what phase 2 is for).
 constexpr int kStillLimps = 2;
 /// Source: the calendar.
@@ -210,10 +210,11 @@ void Replay::heed_pain(Day day) {
     reading.morning = told.morning;
     reading.usual_stiffness.reset();
     reading.usual_morning = place_.step ? told.morning : book_.usual_morning(day - days(1));
-    if (protocol_.phases[place_.phase].number <= kStillLimps) {
+    if (protocol_.phases[place_.phase].number <= kStillLimps && reading.limp) {
         reading.limp = false;
+        measures_.forget_up_to(day);
     }
-    if (told.run.outings > 0) {
+    if (pending_ && pending_->on == day) {
         reading.during.reset();
         reading.after.reset();
     }
