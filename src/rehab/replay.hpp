@@ -85,8 +85,8 @@ private:
     void judge_morning_after(Day day);
     [[nodiscard]] PainReading reading_of(Day session, Day told) const;
     void settle(const PainReading& reading, Day day);
-    void hold(const std::string& why, Day day);
-    void count_session(const PainReading& reading, Day day);
+    void hold(const Pending& session, const std::string& why, Day day);
+    void count_session(const Pending& session, const PainReading& reading, Day day);
     [[nodiscard]] int steps_back() const;
     void step_back(const std::string& why, Day day);
     void heed_pain(Day day);

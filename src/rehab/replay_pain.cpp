@@ -109,6 +109,10 @@ void Replay::judge_morning_after(Day day) {
 }
 
 void Replay::settle(const PainReading& reading, Day day) {
+    if (!pending_) {
+        return;
+    }
+    const Pending session = *pending_;
     Judgement judged = judge(reading, restrictions_.pain);
     const bool rose =
         reading.morning && reading.usual_morning && *reading.morning > *reading.usual_morning;
@@ -117,13 +121,12 @@ void Replay::settle(const PainReading& reading, Day day) {
         judged.verdict = Verdict::back;
         judged.because += ", after two runs in a row";
     }
-    const auto why =
-        pending_->over.empty() ? judged.because : pending_->over + "; " + judged.because;
+    const auto why = joined(session.over, judged.because);
     switch (judged.verdict) {
     case Verdict::stop: stop(day, sentence(why)); return;
     case Verdict::back: step_back(why, day); return;
-    case Verdict::hold: hold(why, day); return;
-    case Verdict::progress: count_session(reading, day); return;
+    case Verdict::hold: hold(session, why, day); return;
+    case Verdict::progress: count_session(session, reading, day); return;
     }
 }
 
@@ -144,10 +147,9 @@ void Replay::step_back(const std::string& why, Day day) {
           .from = "checkins " + format_day(day)});
 }
 
-void Replay::hold(const std::string& why, Day day) {
-    const bool planned = pending_->planned;
+void Replay::hold(const Pending& session, const std::string& why, Day day) {
     pending_.reset();
-    if (!planned || !place_.step) {
+    if (!session.planned || !place_.step) {
         return;
     }
     ++holds_;
@@ -164,8 +166,7 @@ void Replay::hold(const std::string& why, Day day) {
           .from = "checkins " + format_day(day)});
 }
 
-void Replay::count_session(const PainReading& reading, Day day) {
-    const Pending session = *pending_;
+void Replay::count_session(const Pending& session, const PainReading& reading, Day day) {
     const bool painkiller = book_.on(session.on).painkiller;
     pending_.reset();
     if (!session.planned || !session.over.empty() || !place_.step) {
@@ -257,7 +258,8 @@ void Replay::heed_weeks(Day day) {
         later = earlier;
     }
     stop(day, "The mornings got worse " + counted(weeks, "week") + " in a row, from " +
-                  out_of_ten(*later) + " to " + out_of_ten(*last) + " in the middle.");
+                  out_of_ten(later.value_or(0)) + " to " + out_of_ten(last.value_or(0)) +
+                  " in the middle.");
 }
 
 void Replay::try_resume(Day day) {
