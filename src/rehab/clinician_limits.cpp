@@ -27,8 +27,7 @@ constexpr std::array kLimitWords{
     LimitWord{"no_stretching", "stretching", LimitKind::no_stretching},
     LimitWord{"running_at_most_min", "running", LimitKind::running_at_most}};
 
-constexpr std::array<std::string_view, 7> kAboutRunning{"run",  "jog",  "impact", "hop",
-                                                        "jump", "load", "bear"};
+constexpr std::array kAboutRunning{"run", "jog", "impact", "hop", "jump", "load", "bear"};
 
 std::string lower(std::string_view text) {
     std::string low(text);

@@ -21,7 +21,7 @@ constexpr days kRecurs{14};
 constexpr int kSmallRises = 2;
 /// So many days in a row above what may be held: one Phase back. Source: EE.
 constexpr int kBadDays = 2;
-/// Up to this Phase a limp is no step back, it only keeps from the next one.
+/// Up to this Phase a limp is no step back, but what is measured then does not count.
 /// Source: care-and-rehab section 1 (a normal walk is what phase 2 is for).
 constexpr int kStillLimps = 2;
 /// Source: the calendar.
@@ -109,6 +109,10 @@ void Replay::judge_morning_after(Day day) {
 }
 
 void Replay::settle(const PainReading& reading, Day day) {
+    if (!pending_) {
+        return;
+    }
+    const Pending session = *pending_;
     Judgement judged = judge(reading, restrictions_.pain);
     const bool rose =
         reading.morning && reading.usual_morning && *reading.morning > *reading.usual_morning;
@@ -117,23 +121,25 @@ void Replay::settle(const PainReading& reading, Day day) {
         judged.verdict = Verdict::back;
         judged.because += ", after two runs in a row";
     }
-    const auto why =
-        pending_->over.empty() ? judged.because : pending_->over + "; " + judged.because;
+    const auto why = joined(session.over, judged.because);
     switch (judged.verdict) {
     case Verdict::stop: stop(day, sentence(why)); return;
     case Verdict::back: step_back(why, day); return;
-    case Verdict::hold: hold(why, day); return;
-    case Verdict::progress: count_session(reading, day); return;
+    case Verdict::hold: hold(session, why, day); return;
+    case Verdict::progress: count_session(session, reading, day); return;
     }
 }
 
+int Replay::steps_back() const {
+    return std::max(1, static_cast<int>(restrictions_.pain.steps_back.value));
+}
+
 void Replay::step_back(const std::string& why, Day day) {
-    const int steps = std::max(1, static_cast<int>(restrictions_.pain.steps_back.value));
     answered_on_ = day;
     const auto rest =
         days(static_cast<int>(std::ceil(restrictions_.pain.rest_hours.value / kHoursPerDay)));
     run_from_ = std::max(run_from_.value_or(day), day + std::max(rest, days(1)));
-    const auto back = go_back(place_.step ? steps : 1, day, Floor::first_phase);
+    const auto back = go_back(place_.step ? steps_back() : 1, day, Floor::first_phase);
     note({.at = moment_of(day),
           .kind = back.empty() ? PlanChangeKind::held : PlanChangeKind::stepped_back,
           .what = sentence(back.empty() ? "less of everything until it settles" : back),
@@ -141,10 +147,9 @@ void Replay::step_back(const std::string& why, Day day) {
           .from = "checkins " + format_day(day)});
 }
 
-void Replay::hold(const std::string& why, Day day) {
-    const bool planned = pending_->planned;
+void Replay::hold(const Pending& session, const std::string& why, Day day) {
     pending_.reset();
-    if (!planned || !place_.step) {
+    if (!session.planned || !place_.step) {
         return;
     }
     ++holds_;
@@ -161,8 +166,7 @@ void Replay::hold(const std::string& why, Day day) {
           .from = "checkins " + format_day(day)});
 }
 
-void Replay::count_session(const PainReading& reading, Day day) {
-    const Pending session = *pending_;
+void Replay::count_session(const Pending& session, const PainReading& reading, Day day) {
     const bool painkiller = book_.on(session.on).painkiller;
     pending_.reset();
     if (!session.planned || !session.over.empty() || !place_.step) {
@@ -207,10 +211,11 @@ void Replay::heed_pain(Day day) {
     reading.morning = told.morning;
     reading.usual_stiffness.reset();
     reading.usual_morning = place_.step ? told.morning : book_.usual_morning(day - days(1));
-    if (protocol_.phases[place_.phase].number <= kStillLimps) {
+    if (protocol_.phases[place_.phase].number <= kStillLimps && reading.limp) {
         reading.limp = false;
+        measures_.forget_up_to(day);
     }
-    if (ran_since_begin(day)) {
+    if (pending_ && pending_->on == day) {
         reading.during.reset();
         reading.after.reset();
     }
@@ -253,7 +258,8 @@ void Replay::heed_weeks(Day day) {
         later = earlier;
     }
     stop(day, "The mornings got worse " + counted(weeks, "week") + " in a row, from " +
-                  out_of_ten(*later) + " to " + out_of_ten(*last) + " in the middle.");
+                  out_of_ten(later.value_or(0)) + " to " + out_of_ten(last.value_or(0)) +
+                  " in the middle.");
 }
 
 void Replay::try_resume(Day day) {
@@ -268,7 +274,8 @@ void Replay::try_resume(Day day) {
         return;
     }
     stopped_on_.reset();
-    const auto back = go_back(1, day, Floor::first_phase);
+    // No less than the same sign without the stop would have taken back.
+    const auto back = go_back(place_.step ? steps_back() : 1, day, Floor::first_phase);
     note({.at = moment_of(day),
           .kind = PlanChangeKind::resumed,
           .what = "The plan goes on" + (back.empty() ? back : ", " + back) + ".",

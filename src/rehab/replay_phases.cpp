@@ -32,8 +32,9 @@ std::string measured_words(const std::vector<Gate>& gates) {
     for (const auto& gate : gates) {
         if (gate.met) {
             const std::string unit = gate.unit.empty() ? "" : " " + gate.unit;
-            words += (words.empty() ? "" : "; ") + gate.text + ": " + plain(*gate.value) + unit +
-                     " (needed " + plain(gate.needed) + unit + ")";
+            words += (words.empty() ? "" : "; ") + gate.text + ": " +
+                     plain(gate.value.value_or(0)) + unit + " (needed " + plain(gate.needed) +
+                     unit + ")";
         }
     }
     return words;
