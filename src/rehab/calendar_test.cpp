@@ -149,6 +149,44 @@ TEST_CASE("past the track the longest-run and weekly rules bound") {
     CHECK(mentions(run, "week's limit"));
 }
 
+TEST_CASE("past the track a week grows by a tenth at most, never below what the track brought") {
+    Kit kit;
+    kit.add(0, 6).free_running = true;
+    kit.limits.easy_speed = MetresPerSecond(2.5);
+    kit.limits.longest_run = Metres(30000);
+    kit.case_file.wishes.time_a_day = Seconds(200 * kMinute);
+    const auto run_before = [&](int ago, double metres) {
+        kit.case_file.activities.push_back(
+            {.started_at = kNoon.at - days(ago), .sport = "running", .distance = Metres(metres)});
+    };
+    const auto most = [&] {
+        Metres sum;
+        for (const auto& run : runs_of(kit.calendar().days)) {
+            sum += run.id < "2026-03-09" ? *run.max_distance : Metres(0);
+        }
+        return sum;
+    };
+    run_before(10, 20000);
+    CHECK(most() <= Metres(22000));
+    CHECK(most() > Metres(16000));
+    run_before(9, 10000);
+    CHECK(most() > Metres(22000));
+    CHECK(most() <= Metres(33000));
+    kit.case_file.activities.clear();
+    run_before(10, 2000);
+    CHECK(most() >= Metres(3 * 30 * kMinute * 2.5 - 3 * kMinute * 2.5));
+}
+
+TEST_CASE("training without impact falls on days without a run") {
+    Kit kit;
+    kit.add(0, 1);
+    kit.case_file.wishes.time_a_day = Seconds(200 * kMinute);
+    const auto crosses = places(kit.calendar().days, [](const Session& one) {
+        return one.kind == SessionKind::cross_train;
+    });
+    CHECK(crosses.size() == 4);
+}
+
 TEST_CASE("one hard run in seven days, and only at a step with speed") {
     const auto hard = [](const Session& session) {
         return session.title.find("faster") != std::string::npos;

@@ -63,7 +63,7 @@ std::optional<RunOrder> own_runs(const PlanFacts& facts) {
     if (a_week == 0 || !facts.limits.longest_run) {
         return std::nullopt;
     }
-    RunOrder order{.load_rules = true};
+    RunOrder order{.load_rules = true, .week = facts.limits.week};
     order.spacing = {.days_between = a_week <= kRunsWithRest ? 1 : 0,
                      .most_a_week = a_week,
                      .done = recent_run_days(facts)};

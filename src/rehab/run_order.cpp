@@ -4,6 +4,7 @@
 #include "rehab/plan_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace footsure::rehab {
 
@@ -16,6 +17,10 @@ constexpr int kRunsWhenClean = 4;
 constexpr std::chrono::days kCleanFor{28};
 /// Source: care-and-rehab section 9: a rest day between runs.
 constexpr int kDaysBetween = 1;
+/// Source: care-and-rehab section 9: after step 8 a week is at most 1.10 times the one before. The
+/// better of two counts, so that a week without runs does not bind (EE).
+constexpr double kGrowth = 1.10;
+constexpr int kWeeksBack = 2;
 /// Source: the calendar.
 constexpr std::chrono::days kWeek{7};
 
@@ -54,6 +59,37 @@ Seconds most_of_track(const TrackDefinition& track) {
         most = step.number <= track.free_after ? std::max(most, running_of(step)) : most;
     }
     return most;
+}
+
+/// The better of the last weeks.
+Metres best_week(const PlanFacts& facts) {
+    std::array<Metres, kWeeksBack> weeks{};
+    for (const auto& activity : facts.case_file.activities) {
+        const auto ago = facts.now.at - activity.started_at;
+        if (activity.sport != "running" || ago < ago.zero() || ago >= kWeek * kWeeksBack) {
+            continue;
+        }
+        weeks.at(static_cast<std::size_t>(ago / kWeek)) += activity.distance;
+    }
+    return *std::ranges::max_element(weeks);
+}
+
+/// What load allows and, once a week is known, a tenth more than it; what the track brought is
+/// always allowed.
+std::optional<Metres> week_limit(std::span<const Course> courses, const PlanFacts& facts) {
+    std::optional<Metres> limit = facts.limits.week;
+    const auto& speed = facts.limits.easy_speed;
+    const Metres best = best_week(facts);
+    if (best <= Metres(0) || !speed) {
+        return limit;
+    }
+    std::optional<Metres> brought;
+    for (const auto& course : courses) {
+        const Metres its = *speed * (most_of_track(*course.track) * kRunsAWeek);
+        brought = std::min(brought.value_or(its), its);
+    }
+    const Metres grown = std::max(best * kGrowth, brought.value_or(Metres(0)));
+    return std::min(limit.value_or(grown), grown);
 }
 
 const Course& lesser(const Course& a, const Course& b) {
@@ -171,6 +207,7 @@ std::optional<RunOrder> run_order(std::span<const Course> courses, const PlanFac
         least = &lesser(*least, course);
     }
     take_step(*least, courses.size(), order);
+    order.week = week_limit(courses, facts);
     order.spacing.done = recent_run_days(facts);
     std::optional<Day> last;
     if (!order.spacing.done.empty()) {

@@ -84,10 +84,10 @@ private:
                             .certainty = Certainty::read,
                             .sources = {SourceId("frandsen2025")}});
         }
-        if (limits_.week) {
-            const Metres share = *limits_.week / std::max(1, day_.runs_a_week);
+        if (order_.week) {
+            const Metres share = *order_.week / std::max(1, day_.runs_a_week);
             bound_distance(share,
-                           {.text = "The week's limit of " + kilometres_text(*limits_.week) +
+                           {.text = "The week's limit of " + kilometres_text(*order_.week) +
                                     " is shared by " + counted(day_.runs_a_week, "run") + ".",
                             .certainty = Certainty::expert_estimate,
                             .sources = {SourceId("evidence_care")}});
