@@ -23,6 +23,8 @@ constexpr int kUsualDays = 7;
 constexpr int kWeekDays = 7;
 /// Fewer mornings say nothing of a week. Source: EE.
 constexpr std::size_t kLeastMornings = 3;
+/// Days before the begin count too. Source: EE, as long as the longest run is looked back for.
+constexpr std::chrono::days kBefore{30};
 /// Source: training-load-risk, longest run of the last 30 days (frandsen2025).
 constexpr int kLongestDays = 30;
 
@@ -85,8 +87,8 @@ std::vector<const ActivitySummary*> runs_between(const PlanFacts& plan, Day firs
         }
     }
     std::ranges::sort(runs, [](const auto* a, const auto* b) {
-        return std::tuple(a->started_at, a->distance.value(), a->id.text()) <
-               std::tuple(b->started_at, b->distance.value(), b->id.text());
+        return std::tie(a->started_at, a->distance, a->id) <
+               std::tie(b->started_at, b->distance, b->id);
     });
     const auto doubled =
         std::ranges::unique(runs, [](const auto* a, const auto* b) { return same_run(*a, *b); });
@@ -127,9 +129,10 @@ Seconds running_part(const ActivitySummary& run, std::optional<MetresPerSecond> 
     return Seconds(std::clamp(ran, 0.0, time.value()));
 }
 
-DayBook::DayBook(const EpisodeFacts& facts, const PlanFacts& plan, Day first) : first_(first) {
+DayBook::DayBook(const EpisodeFacts& facts, const PlanFacts& plan, Begin begin)
+    : first_(begin.on - kBefore), begin_(begin) {
     const Day today = day_of(plan.now.at, plan.now.offset);
-    days_.resize(static_cast<std::size_t>(std::max<long>(0, (today - first).count() + 1)));
+    days_.resize(static_cast<std::size_t>(std::max<long>(0, (today - first_).count() + 1)));
     add_check_ins(facts, plan);
     add_runs(plan);
 }
@@ -177,6 +180,9 @@ void DayBook::add_runs(const PlanFacts& plan) {
     std::optional<Instant> ended;
     for (const auto* run : runs_between(plan, first_)) {
         const Day day = day_of(run->started_at, plan.now.offset);
+        if (day == begin_.on && run->started_at < begin_.at) {
+            continue;  // the run that hurt is none of the plan
+        }
         DayRun& sum = at(day)->run;
         const bool another = !ended || run->started_at - *ended >= kOneOuting;
         ended = ended ? std::max(*ended, end_of(*run)) : end_of(*run);

@@ -42,12 +42,16 @@ struct DatedMeasure {
     Measured measured;
 };
 
-/// The facts of one Episode day by day, up to now and not before `first`.
+/// When something was told of an Episode first.
+struct Begin {
+    Day on;
+    Instant at;
+};
+
+/// The facts of one Episode day by day up to now, from a month before its begin on.
 class DayBook {
 public:
-    DayBook(const EpisodeFacts& facts, const PlanFacts& plan, Day first);
-
-    [[nodiscard]] Day first() const { return first_; }
+    DayBook(const EpisodeFacts& facts, const PlanFacts& plan, Begin begin);
 
     /// Empty outside of what is known.
     [[nodiscard]] const DayRecord& on(Day day) const;
@@ -70,6 +74,7 @@ private:
     [[nodiscard]] DayRecord* at(Day day);
 
     Day first_;
+    Begin begin_;
     DayRecord none_;
     std::optional<Day> first_morning_;
     std::vector<DayRecord> days_;

@@ -12,8 +12,6 @@ namespace {
 
 using std::chrono::days;
 
-/// Mornings and measures of so many days before count too. Source: EE, a measure counts 14 days.
-constexpr days kBefore{30};
 /// Source: care-and-rehab section 1.
 constexpr int kMaintain = 7;
 constexpr int kReturnToRun = 5;
@@ -47,7 +45,7 @@ Replay::Replay(const EpisodeFacts& facts, const PlanFacts& plan, const ProtocolD
                Begin begin)
     : facts_(facts), plan_(plan), protocol_(protocol),
       track_(find_track(plan.knowledge.rehab, protocol.track)), begin_(begin),
-      today_(day_of(plan.now.at, plan.now.offset)), book_(facts, plan, begin.on - kBefore),
+      today_(day_of(plan.now.at, plan.now.offset)), book_(facts, plan, begin),
       boundaries_(boundaries_of(facts.episode)),
       restrictions_(restrictions_on(facts, &protocol, plan, begin.on)) {
     expects(!protocol.phases.empty(), "a protocol has phases");
@@ -73,11 +71,12 @@ void Replay::note(PlanChange change) {
 
 void Replay::live(Day day) {
     refresh_restrictions(day);
-    heed_levels(day);
+    const auto& record = book_.on(day);
+    const Instant midnight = Instant(day + days(1)) - plan_.now.offset;
+    heed_levels(record.run.outings > 0 ? record.run.at : midnight);
     heed_visits(day);
     take_measures(day);
     judge_morning_after(day);
-    const auto& record = book_.on(day);
     // What is told after a run cannot make that run a planned one.
     const bool run_first = record.run.outings > 0 && record.told && record.run.at < record.told_at;
     if (run_first) {
@@ -89,6 +88,7 @@ void Replay::live(Day day) {
         take_run(day);
         judge_now(day);
     }
+    heed_levels(midnight);
     notice_break(day);
     notice_missed(day);
 }
@@ -107,12 +107,13 @@ void Replay::refresh_restrictions(Day day) {
     }
 }
 
-void Replay::heed_levels(Day day) {
+void Replay::heed_levels(Instant until) {
     for (; next_level_ < facts_.levels.size(); ++next_level_) {
         const LevelAt& level = facts_.levels[next_level_];
-        if (day_of(level.at, plan_.now.offset) > day) {
+        if (level.at > plan_.now.at || level.at >= until) {
             return;
         }
+        const Day day = day_of(level.at, plan_.now.offset);
         if (is_urgent(level.level) == stopped_by_level_) {
             continue;
         }
@@ -202,7 +203,6 @@ std::string Replay::go_back(int steps, Day day, Floor floor) {
     place_.done = 0;
     holds_ = 0;
     rises_ = 0;
-    bad_days_ = 0;
     const auto& phases = protocol_.phases;
     if (place_.step && (static_cast<int>(*place_.step) >= steps || floor == Floor::first_step)) {
         const std::size_t before = *place_.step;
@@ -222,6 +222,7 @@ std::string Replay::go_back(int steps, Day day, Floor floor) {
     } else if (to > 0) {
         --to;
     }
+    measures_.forget_up_to(day);
     if (to == place_.phase) {
         set_due(day);
         return {};
@@ -233,7 +234,6 @@ std::string Replay::go_back(int steps, Day day, Floor floor) {
     }
     place_.phase = to;
     place_.entered_on = day;
-    measures_.forget_up_to(day);
     return "back to phase " + std::to_string(phases[to].number) + ", " + phases[to].name;
 }
 

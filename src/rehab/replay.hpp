@@ -12,12 +12,6 @@
 
 namespace footsure::rehab {
 
-/// Where an Episode begins to be replayed.
-struct Begin {
-    Day on;
-    Instant at;  ///< when something was told first
-};
-
 /// Lives through an Episode day by day and writes down what changes.
 class Replay {
 public:
@@ -51,7 +45,7 @@ private:
     enum class Floor : std::uint8_t { first_step, first_phase };
 
     // What happened (replay.cpp)
-    void heed_levels(Day day);
+    void heed_levels(Instant until);
     void heed_visits(Day day);
     void take_measures(Day day);
     void refresh_restrictions(Day day);
@@ -77,7 +71,6 @@ private:
     [[nodiscard]] bool may_step_to(const TrackStep& next, Day day) const;
 
     // Runs (replay_runs.cpp)
-    [[nodiscard]] bool ran_since_begin(Day day) const;
     void take_run(Day day);
     [[nodiscard]] std::string why_unplanned(Day day) const;
     [[nodiscard]] std::string over_by(Day day) const;
@@ -94,6 +87,7 @@ private:
     void settle(const PainReading& reading, Day day);
     void hold(const std::string& why, Day day);
     void count_session(const PainReading& reading, Day day);
+    [[nodiscard]] int steps_back() const;
     void step_back(const std::string& why, Day day);
     void heed_pain(Day day);
     void heed_focal_ache(Day day);

@@ -127,13 +127,16 @@ void Replay::settle(const PainReading& reading, Day day) {
     }
 }
 
+int Replay::steps_back() const {
+    return std::max(1, static_cast<int>(restrictions_.pain.steps_back.value));
+}
+
 void Replay::step_back(const std::string& why, Day day) {
-    const int steps = std::max(1, static_cast<int>(restrictions_.pain.steps_back.value));
     answered_on_ = day;
     const auto rest =
         days(static_cast<int>(std::ceil(restrictions_.pain.rest_hours.value / kHoursPerDay)));
     run_from_ = std::max(run_from_.value_or(day), day + std::max(rest, days(1)));
-    const auto back = go_back(place_.step ? steps : 1, day, Floor::first_phase);
+    const auto back = go_back(place_.step ? steps_back() : 1, day, Floor::first_phase);
     note({.at = moment_of(day),
           .kind = back.empty() ? PlanChangeKind::held : PlanChangeKind::stepped_back,
           .what = sentence(back.empty() ? "less of everything until it settles" : back),
@@ -210,7 +213,7 @@ void Replay::heed_pain(Day day) {
     if (protocol_.phases[place_.phase].number <= kStillLimps) {
         reading.limp = false;
     }
-    if (ran_since_begin(day)) {
+    if (told.run.outings > 0) {
         reading.during.reset();
         reading.after.reset();
     }
@@ -268,7 +271,8 @@ void Replay::try_resume(Day day) {
         return;
     }
     stopped_on_.reset();
-    const auto back = go_back(1, day, Floor::first_phase);
+    // No less than the same sign without the stop would have taken back.
+    const auto back = go_back(place_.step ? steps_back() : 1, day, Floor::first_phase);
     note({.at = moment_of(day),
           .kind = PlanChangeKind::resumed,
           .what = "The plan goes on" + (back.empty() ? back : ", " + back) + ".",

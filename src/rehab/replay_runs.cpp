@@ -25,8 +25,8 @@ constexpr days kWeek{7};
 /// Source: care-and-rehab section 11, L5: less after two weeks off (EE: two steps).
 constexpr int kBreakDays = 14;
 constexpr int kBreakSteps = 2;
-/// A due day is looked for so far ahead. Source: EE, four weeks.
-constexpr days kAhead{28};
+/// Whatever days suit, one of them comes within that time. Source: the calendar.
+constexpr days kAhead{7};
 /// Source: care-and-rehab section 1.
 constexpr int kMaintain = 7;
 
@@ -127,15 +127,9 @@ void Replay::set_due(Day from) {
     }
 }
 
-/// The run that hurt, before anything was told, is none of the plan.
-bool Replay::ran_since_begin(Day day) const {
-    const auto& run = book_.on(day).run;
-    return run.outings > 0 && (day != begin_.on || run.at >= begin_.at);
-}
-
 void Replay::take_run(Day day) {
     const auto& run = book_.on(day).run;
-    if (!ran_since_begin(day)) {
+    if (run.outings == 0) {
         return;
     }
     if (protocol_.phases[place_.phase].number >= kMaintain && !is_stopped()) {
@@ -170,7 +164,9 @@ void Replay::take_run(Day day) {
               .because = "Bone needs a day without a run after each run.",
               .from = run.from});
     }
-    pending_ = Pending{.on = day, .planned = unplanned.empty(), .over = over};
+    if (!is_stopped()) {
+        pending_ = Pending{.on = day, .planned = unplanned.empty(), .over = over};
+    }
     ran_on_.push_back(day);
     gap_told_ = false;
     run_from_ = std::max(run_from_.value_or(day), next_run_after(day));

@@ -177,7 +177,7 @@ TEST_CASE("a clinician's word opens nothing where the protocol is of something e
 }
 
 TEST_CASE("another cause or fact only adds restrictions") {
-    rc::check([] {
+    CHECK(rc::check([] {
         Story story;
         story.today = 20;
         const auto add_some = [&] {
@@ -214,5 +214,5 @@ TEST_CASE("another cause or fact only adds restrictions") {
         RC_ASSERT(after.pain.steps_back.value >= before.pain.steps_back.value);
         RC_ASSERT(after.bone >= before.bone);
         RC_ASSERT(after.because.size() >= before.because.size());
-    });
+    }));
 }
