@@ -9,12 +9,15 @@
 
 namespace footsure::rehab {
 
+/// Until four weeks went clean. Source: care-and-rehab section 9, after step 8 (S-135, EE).
+inline constexpr int kMostRunsAWeek = 3;
+
 /// How runs may follow each other.
 struct RunSpacing {
     std::optional<Day> not_before;
-    int days_between = 1;   ///< without a run
-    int most_a_week = 3;    ///< in any seven days
-    std::vector<Day> done;  ///< already run, that count in their week
+    int days_between = 1;              ///< without a run
+    int most_a_week = kMostRunsAWeek;  ///< in any seven days
+    std::vector<Day> done;             ///< already run, that count in their week
 };
 
 [[nodiscard]] bool suits(const Wishes& wishes, Day on);

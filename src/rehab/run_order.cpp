@@ -10,9 +10,8 @@ namespace footsure::rehab {
 
 namespace {
 
-/// Source: care-and-rehab section 9, after step 8 (S-135, EE): three runs a week until four weeks
-/// went clean; then one more, because one thing changes at a time.
-constexpr int kRunsAWeek = 3;
+/// Source: care-and-rehab section 9, after step 8 (S-135, EE): when four weeks went clean one run
+/// more, because one thing changes at a time.
 constexpr int kRunsWhenClean = 4;
 constexpr std::chrono::days kCleanFor{28};
 /// Source: care-and-rehab section 9: a rest day between runs.
@@ -85,7 +84,7 @@ std::optional<Metres> week_limit(std::span<const Course> courses, const PlanFact
     }
     std::optional<Metres> brought;
     for (const auto& course : courses) {
-        const Metres its = *speed * (most_of_track(*course.track) * kRunsAWeek);
+        const Metres its = *speed * (most_of_track(*course.track) * kMostRunsAWeek);
         brought = std::min(brought.value_or(its), its);
     }
     const Metres grown = std::max(best * kGrowth, brought.value_or(Metres(0)));
@@ -115,7 +114,7 @@ void join_spacing(const Course& course, const PlanFacts& facts, RunSpacing& spac
     }
     const Day today = day_of(facts.now.at, facts.now.offset);
     const bool more = course.free_running && is_clean(course, today, facts.now.offset);
-    spacing.most_a_week = std::min(spacing.most_a_week, more ? kRunsWhenClean : kRunsAWeek);
+    spacing.most_a_week = std::min(spacing.most_a_week, more ? kRunsWhenClean : kMostRunsAWeek);
 }
 
 void join_ceilings(const Course& course, const PlanFacts& facts, RunOrder& order) {

@@ -178,6 +178,12 @@ std::vector<int> places(const std::vector<PlannedDay>& days, const Fits& fits) {
     return found;
 }
 
+inline bool mentions(const Session& session, const std::string& words) {
+    return std::ranges::any_of(session.because, [&](const Reason& reason) {
+        return reason.text.find(words) != std::string::npos;
+    });
+}
+
 inline bool has_limit(const std::vector<Limit>& limits, const std::string& code) {
     return std::ranges::find(limits, code, &Limit::code) != limits.end();
 }
