@@ -91,15 +91,15 @@ std::optional<Metres> week_limit(std::span<const Course> courses, const PlanFact
     return std::min(limit.value_or(grown), grown);
 }
 
-const Course& lesser(const Course& a, const Course& b) {
-    if (is_bounded_by_step(a) != is_bounded_by_step(b)) {
-        return is_bounded_by_step(a) ? a : b;
+const Course* lesser(const Course* a, const Course* b) {
+    if (is_bounded_by_step(*a) != is_bounded_by_step(*b)) {
+        return is_bounded_by_step(*a) ? a : b;
     }
-    if (!is_bounded_by_step(a)) {
+    if (!is_bounded_by_step(*a)) {
         return a;
     }
-    const auto rank = [](const Course& course) {
-        return std::pair(course.step->number, running_of(*course.step));
+    const auto rank = [](const Course* course) {
+        return std::pair(course->step->number, running_of(*course->step));
     };
     return rank(b) < rank(a) ? b : a;
 }
@@ -203,7 +203,7 @@ std::optional<RunOrder> run_order(std::span<const Course> courses, const PlanFac
         join_ceilings(course, facts, order);
         order.hard_days = order.hard_days && is_past_track(course) && course.step != nullptr &&
                           course.step->speed;
-        least = &lesser(*least, course);
+        least = lesser(least, &course);
     }
     take_step(*least, courses.size(), order);
     order.week = week_limit(courses, facts);
