@@ -58,7 +58,7 @@ Wishes restricted_to(Weekdays week, const Wishes& wishes, Day today) {
     for (std::size_t i = 0; i < kDaysOfWeek; ++i) {
         const Day day = today + std::chrono::days(i);
         if (week.test(place_of(day))) {
-            only.days.emplace_back(std::chrono::weekday(day));
+            only.days.emplace_back(day);
         }
     }
     return only;

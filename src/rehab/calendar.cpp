@@ -13,6 +13,8 @@ namespace {
 
 /// Source: the definition of the unit.
 constexpr double kSecondsPerMinute = 60;
+/// What a run on a day weighs against training without impact on it. Source: EE, our weight.
+constexpr double kOnRunDay = 1000;
 
 const Findings* findings_of(const EpisodeId& episode, const PlanFacts& facts) {
     for (const auto& one : facts.episodes) {
@@ -174,9 +176,13 @@ private:
             }
         }
         const auto count = static_cast<std::size_t>(cross->days_a_week);
+        auto load = layout_.load;
+        for (const Day run : parts_.days.runs) {
+            load.at(place_of(run)) += kOnRunDay;
+        }
         parts_.cross_days = choose_days({.from = layout_.active,
                                          .count = std::min(count, layout_.active.count()),
-                                         .load = layout_.load});
+                                         .load = load});
         parts_.cross = std::move(cross);
     }
 

@@ -72,7 +72,7 @@ bool with_fewer_sets(ChosenExercise& exercise, Seconds over) {
 
 /// Training without impact can be shorter; else it is all or nothing.
 void shorten_whole(Draft& draft, Seconds over, std::vector<std::string>& gone) {
-    const Seconds left = *draft.session.whole_time - over;
+    const Seconds left = draft.session.whole_time.value_or(Seconds(0)) - over;
     if (draft.session.kind == SessionKind::cross_train && left >= kLeastCrossTraining) {
         draft.session.whole_time = left;
         draft.session.max_duration = left;

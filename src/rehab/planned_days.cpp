@@ -48,15 +48,15 @@ public:
         std::vector<Draft> drafts;
         std::vector<Reason> because;
         const bool runs = holds(parts_.days.runs, on);
-        if (runs) {
-            add_run(on, drafts, because);
+        if (runs && parts_.runs) {
+            add_run(*parts_.runs, on, drafts, because);
         }
         for (auto& draft : parts_.training(on)) {
             note_heavy(runs, draft);
             drafts.push_back(std::move(draft));
         }
         if (parts_.cross && !runs && parts_.cross_days.test(place_of(on))) {
-            drafts.push_back(cross_training(on));
+            drafts.push_back(cross_training(*parts_.cross, on));
         }
         if (const auto gone = fit_into(time_for_rest_of(drafts), drafts)) {
             because.push_back(*gone);
@@ -74,8 +74,9 @@ public:
     }
 
 private:
-    void add_run(Day on, std::vector<Draft>& drafts, std::vector<Reason>& because) {
-        const auto run = run_session(*parts_.runs, facts_.limits,
+    void add_run(const RunOrder& order, Day on, std::vector<Draft>& drafts,
+                 std::vector<Reason>& because) {
+        const auto run = run_session(order, facts_.limits,
                                      {.on = on,
                                       .is_today = on == today_,
                                       .hard = holds(hard_, on),
@@ -110,16 +111,15 @@ private:
         }
     }
 
-    [[nodiscard]] Draft cross_training(Day on) const {
-        Draft draft{
-            .session = {.id = session_id(on, SessionKind::cross_train, parts_.cross->episodes),
-                        .kind = SessionKind::cross_train,
-                        .title = "Easy training without impact: bike, rowing, swimming or "
-                                 "running in water",
-                        .episodes = parts_.cross->episodes,
-                        .max_duration = parts_.cross->time,
-                        .whole_time = parts_.cross->time},
-            .exercises = parts_.cross->exercises};
+    [[nodiscard]] static Draft cross_training(const CrossTraining& cross, Day on) {
+        Draft draft{.session = {.id = session_id(on, SessionKind::cross_train, cross.episodes),
+                                .kind = SessionKind::cross_train,
+                                .title = "Easy training without impact: bike, rowing, swimming or "
+                                         "running in water",
+                                .episodes = cross.episodes,
+                                .max_duration = cross.time,
+                                .whole_time = cross.time},
+                    .exercises = cross.exercises};
         draft.session.notes.emplace_back("Only as long as it does not hurt.");
         return draft;
     }

@@ -63,7 +63,7 @@ std::optional<RunOrder> own_runs(const PlanFacts& facts) {
     if (a_week == 0 || !facts.limits.longest_run) {
         return std::nullopt;
     }
-    RunOrder order{.load_rules = true};
+    RunOrder order{.load_rules = true, .week = facts.limits.week};
     order.spacing = {.days_between = a_week <= kRunsWithRest ? 1 : 0,
                      .most_a_week = a_week,
                      .done = recent_run_days(facts)};
@@ -176,12 +176,12 @@ void tell_about_runs(const PlanFacts& facts, CarePlan& plan) {
     plan.limits.push_back({.code = "runs_unknown", .text = text + "."});
 }
 
-void add_watch(CarePlan& plan) {
+void add_watch(Day until, CarePlan& plan) {
     plan.state = PlanState::maintaining;
     plan.title = "Keep it away";
     plan.why_this = "A problem ended not long ago. Most come back within 3 to 12 months, so what "
                     "made it strong goes on until " +
-                    format_day(*plan.watch_until) + ", and the first sign counts.";
+                    format_day(until) + ", and the first sign counts.";
 }
 
 std::vector<RoadPart> prevention_road(const PlanFacts& facts) {
@@ -204,7 +204,7 @@ CarePlan prevention_plan(const PlanFacts& facts) {
                   .why_this = "No problem is open: this keeps it so."};
     plan.watch_until = watch_until(facts);
     if (plan.watch_until) {
-        add_watch(plan);
+        add_watch(*plan.watch_until, plan);
     }
     PlanParts parts{.runs = own_runs(facts)};
     std::optional<RunSpacing> spacing;

@@ -9,7 +9,7 @@
 
 namespace footsure::rehab {
 
-/// Source: care-and-rehab section 9 (S-135, EE): up to three runs a week on return.
+/// Until four weeks went clean. Source: care-and-rehab section 9, after step 8 (S-135, EE).
 inline constexpr int kMostRunsAWeek = 3;
 
 /// How runs may follow each other.

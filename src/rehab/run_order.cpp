@@ -4,18 +4,22 @@
 #include "rehab/plan_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace footsure::rehab {
 
 namespace {
 
-/// Source: care-and-rehab section 9, after step 8 (S-135, EE): three runs a week until four weeks
-/// went clean; then one more, because one thing changes at a time.
-constexpr int kRunsAWeek = 3;
+/// Source: care-and-rehab section 9, after step 8 (S-135, EE): when four weeks went clean one run
+/// more, because one thing changes at a time.
 constexpr int kRunsWhenClean = 4;
 constexpr std::chrono::days kCleanFor{28};
 /// Source: care-and-rehab section 9: a rest day between runs.
 constexpr int kDaysBetween = 1;
+/// Source: care-and-rehab section 9: after step 8 a week is at most 1.10 times the one before. The
+/// better of two counts, so that a week without runs does not bind (EE).
+constexpr double kGrowth = 1.10;
+constexpr int kWeeksBack = 2;
 /// Source: the calendar.
 constexpr std::chrono::days kWeek{7};
 
@@ -56,15 +60,46 @@ Seconds most_of_track(const TrackDefinition& track) {
     return most;
 }
 
-const Course& lesser(const Course& a, const Course& b) {
-    if (is_bounded_by_step(a) != is_bounded_by_step(b)) {
-        return is_bounded_by_step(a) ? a : b;
+/// The better of the last weeks.
+Metres best_week(const PlanFacts& facts) {
+    std::array<Metres, kWeeksBack> weeks{};
+    for (const auto& activity : facts.case_file.activities) {
+        const auto ago = facts.now.at - activity.started_at;
+        if (activity.sport != "running" || ago < ago.zero() || ago >= kWeek * kWeeksBack) {
+            continue;
+        }
+        weeks.at(static_cast<std::size_t>(ago / kWeek)) += activity.distance;
     }
-    if (!is_bounded_by_step(a)) {
+    return *std::ranges::max_element(weeks);
+}
+
+/// What load allows and, once a week is known, a tenth more than it; what the track brought is
+/// always allowed.
+std::optional<Metres> week_limit(std::span<const Course> courses, const PlanFacts& facts) {
+    std::optional<Metres> limit = facts.limits.week;
+    const auto& speed = facts.limits.easy_speed;
+    const Metres best = best_week(facts);
+    if (best <= Metres(0) || !speed) {
+        return limit;
+    }
+    std::optional<Metres> brought;
+    for (const auto& course : courses) {
+        const Metres its = *speed * (most_of_track(*course.track) * kMostRunsAWeek);
+        brought = std::min(brought.value_or(its), its);
+    }
+    const Metres grown = std::max(best * kGrowth, brought.value_or(Metres(0)));
+    return std::min(limit.value_or(grown), grown);
+}
+
+const Course* lesser(const Course* a, const Course* b) {
+    if (is_bounded_by_step(*a) != is_bounded_by_step(*b)) {
+        return is_bounded_by_step(*a) ? a : b;
+    }
+    if (!is_bounded_by_step(*a)) {
         return a;
     }
-    const auto rank = [](const Course& course) {
-        return std::pair(course.step->number, running_of(*course.step));
+    const auto rank = [](const Course* course) {
+        return std::pair(course->step->number, running_of(*course->step));
     };
     return rank(b) < rank(a) ? b : a;
 }
@@ -79,7 +114,7 @@ void join_spacing(const Course& course, const PlanFacts& facts, RunSpacing& spac
     }
     const Day today = day_of(facts.now.at, facts.now.offset);
     const bool more = course.free_running && is_clean(course, today, facts.now.offset);
-    spacing.most_a_week = std::min(spacing.most_a_week, more ? kRunsWhenClean : kRunsAWeek);
+    spacing.most_a_week = std::min(spacing.most_a_week, more ? kRunsWhenClean : kMostRunsAWeek);
 }
 
 void join_ceilings(const Course& course, const PlanFacts& facts, RunOrder& order) {
@@ -168,9 +203,10 @@ std::optional<RunOrder> run_order(std::span<const Course> courses, const PlanFac
         join_ceilings(course, facts, order);
         order.hard_days = order.hard_days && is_past_track(course) && course.step != nullptr &&
                           course.step->speed;
-        least = &lesser(*least, course);
+        least = lesser(least, &course);
     }
     take_step(*least, courses.size(), order);
+    order.week = week_limit(courses, facts);
     order.spacing.done = recent_run_days(facts);
     std::optional<Day> last;
     if (!order.spacing.done.empty()) {

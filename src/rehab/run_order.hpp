@@ -15,8 +15,9 @@ struct RunOrder {
     std::optional<Seconds> most_running;
     Seconds warm_up;
     Seconds cool_down;
-    bool load_rules = false;  ///< longest-run and weekly rules hold
-    bool hard_days = false;   ///< at most one in seven days
+    bool load_rules = false;     ///< longest-run and weekly rules hold
+    std::optional<Metres> week;  ///< of any seven days, where they hold
+    bool hard_days = false;      ///< at most one in seven days
     std::vector<std::string> notes;
     std::vector<Reason> because;
 };

@@ -32,7 +32,8 @@ public:
         bound_by_time();
     }
 
-    [[nodiscard]] const std::optional<Seconds>& running() const { return running_; }
+    /// The day's time bounds it always.
+    [[nodiscard]] Seconds running() const { return running_.value_or(Seconds(0)); }
 
     [[nodiscard]] const std::optional<Metres>& distance() const { return distance_; }
 
@@ -84,10 +85,10 @@ private:
                             .certainty = Certainty::read,
                             .sources = {SourceId("frandsen2025")}});
         }
-        if (limits_.week) {
-            const Metres share = *limits_.week / std::max(1, day_.runs_a_week);
+        if (order_.week) {
+            const Metres share = *order_.week / std::max(1, day_.runs_a_week);
             bound_distance(share,
-                           {.text = "The week's limit of " + kilometres_text(*limits_.week) +
+                           {.text = "The week's limit of " + kilometres_text(*order_.week) +
                                     " is shared by " + counted(day_.runs_a_week, "run") + ".",
                             .certainty = Certainty::expert_estimate,
                             .sources = {SourceId("evidence_care")}});
@@ -134,7 +135,7 @@ std::string title_of(const Session& session, const RunDay& day) {
     if (day.hard) {
         return "Run with a faster part: the one hard run of these seven days";
     }
-    if (session.kind == SessionKind::walk_run) {
+    if (session.kind == SessionKind::walk_run && session.intervals) {
         return "Walk and run: " + std::to_string(session.intervals->repeats) + " times " +
                minutes_text(session.intervals->run) + " running and " +
                minutes_text(session.intervals->walk) + " walking";
@@ -144,7 +145,7 @@ std::string title_of(const Session& session, const RunDay& day) {
 }
 
 void set_times(const RunOrder& order, const Bounds& bounds, Session& session) {
-    Seconds running = *bounds.running();
+    Seconds running = bounds.running();
     if (!order.most_running || running < *order.most_running) {
         running = in_whole_minutes(running);
     }
@@ -176,8 +177,9 @@ std::optional<Session> run_session(const RunOrder& order, const RunLimits& limit
                                    const RunDay& day) {
     const Bounds bounds(order, limits, day);
     const Seconds worth_it = std::min(kLeastRunning, order.most_running.value_or(kLeastRunning));
-    const bool too_little = *bounds.running() < worth_it;
-    const bool no_distance = bounds.distance() && *bounds.distance() <= Metres(0);
+    const bool too_little = bounds.running() < worth_it;
+    const auto& distance = bounds.distance();
+    const bool no_distance = distance && *distance <= Metres(0);
     if (too_little || no_distance) {
         return std::nullopt;
     }
@@ -187,9 +189,9 @@ std::optional<Session> run_session(const RunOrder& order, const RunLimits& limit
                     .notes = order.notes,
                     .because = bounds.because()};
     set_times(order, bounds, session);
-    session.max_distance = bounds.distance();
+    session.max_distance = distance;
     if (limits.easy_speed) {
-        const Metres at_pace = *limits.easy_speed * *session.max_duration;
+        const Metres at_pace = *limits.easy_speed * session.max_duration.value_or(Seconds(0));
         session.max_distance = std::min(session.max_distance.value_or(at_pace), at_pace);
     }
     session.id = session_id(day.on, session.kind, order.episodes);

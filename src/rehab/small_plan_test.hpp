@@ -4,7 +4,6 @@
 #include "rehab/calendar.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 
 /// What the tests of the calendar share: two protocols with a track each, a few exercises, and
@@ -134,6 +133,23 @@ struct Kit {
     [[nodiscard]] Calendar calendar() const { return calendar_of(courses, facts()); }
 };
 
+/// What is known of one Episode.
+struct Told {
+    Episode episode{.id = EpisodeId("e1"), .side = Side::left};
+    Findings findings{.values = std::vector<Finding>(1)};
+    TriageDecision decision;
+    Differential ranked;
+
+    void rank(const char* id, double probability) {
+        ranked.push_back({.condition = ConditionId(id),
+                          .name = id,
+                          .probability = Probability::of(probability),
+                          .high = Probability::of(probability)});
+    }
+
+    [[nodiscard]] EpisodeFacts facts() const { return {episode, findings, decision, ranked, {}}; }
+};
+
 inline bool is_run(const Session& session) {
     return session.kind == SessionKind::run || session.kind == SessionKind::walk_run;
 }
@@ -160,6 +176,12 @@ std::vector<int> places(const std::vector<PlannedDay>& days, const Fits& fits) {
         }
     }
     return found;
+}
+
+inline bool mentions(const Session& session, const std::string& words) {
+    return std::ranges::any_of(session.because, [&](const Reason& reason) {
+        return reason.text.find(words) != std::string::npos;
+    });
 }
 
 inline bool has_limit(const std::vector<Limit>& limits, const std::string& code) {

@@ -10,8 +10,9 @@ namespace footsure::rehab {
 
 namespace {
 
-/// A day with an hour more on it weighs as much as one unit of unevenness. Source: EE, our weight.
-constexpr double kMinutesPerUnit = 60;
+/// Ten minutes more on a day weigh as much as one unit of unevenness. Source: EE, our weight: a day
+/// with a long run is left free, days that differ little are taken evenly.
+constexpr double kMinutesPerUnit = 10;
 
 std::vector<std::size_t> gaps(Weekdays days) {
     std::vector<std::size_t> places;
