@@ -10,27 +10,36 @@ namespace {
 // Half-lives: from the luckiest to the unluckiest that a physiotherapist would recognise, a factor
 // of three or more apart, so that no policy can be tuned to one of them.
 constexpr std::array kRanges{
-    TroubleRange{Trouble::achilles_midportion, "achilles_midportion", TissueKind::tendon,
-                 {0.30, 0.65}, {18, 60}},
-    TroubleRange{Trouble::achilles_insertional, "achilles_insertional", TissueKind::tendon,
-                 {0.30, 0.65}, {20, 75}},
+    TroubleRange{Trouble::achilles_midportion,
+                 "achilles_midportion",
+                 TissueKind::tendon,
+                 {0.30, 0.65},
+                 {18, 60}},
+    TroubleRange{Trouble::achilles_insertional,
+                 "achilles_insertional",
+                 TissueKind::tendon,
+                 {0.30, 0.65},
+                 {20, 75}},
     TroubleRange{Trouble::sprain_mild, "sprain_mild", TissueKind::ligament, {0.25, 0.45}, {4, 14}},
-    TroubleRange{Trouble::sprain_moderate, "sprain_moderate", TissueKind::ligament,
-                 {0.45, 0.75}, {8, 28}},
+    TroubleRange{
+        Trouble::sprain_moderate, "sprain_moderate", TissueKind::ligament, {0.45, 0.75}, {8, 28}},
     TroubleRange{Trouble::calf_strain, "calf_strain", TissueKind::muscle, {0.35, 0.70}, {6, 22}},
     TroubleRange{Trouble::plantar_heel, "plantar_heel", TissueKind::tendon, {0.30, 0.60}, {18, 70}},
     TroubleRange{Trouble::peroneal, "peroneal", TissueKind::tendon, {0.30, 0.55}, {12, 40}},
-    TroubleRange{Trouble::tibialis_posterior, "tibialis_posterior", TissueKind::tendon,
-                 {0.30, 0.60}, {16, 55}},
+    TroubleRange{Trouble::tibialis_posterior,
+                 "tibialis_posterior",
+                 TissueKind::tendon,
+                 {0.30, 0.60},
+                 {16, 55}},
     TroubleRange{Trouble::bone_stress, "bone_stress", TissueKind::bone, {0.40, 0.75}, {10, 30}},
     TroubleRange{Trouble::soreness, "soreness", TissueKind::muscle, {0.10, 0.30}, {2, 6}},
-    TroubleRange{Trouble::tibialis_anterior, "tibialis_anterior", TissueKind::tendon,
-                 {0.25, 0.50}, {7, 24}},
+    TroubleRange{
+        Trouble::tibialis_anterior, "tibialis_anterior", TissueKind::tendon, {0.25, 0.50}, {7, 24}},
     TroubleRange{Trouble::impingement, "impingement", TissueKind::joint, {0.25, 0.50}, {18, 60}},
 };
 
-/// Time constants of a kind of tissue, days. Bone forgets its fatigue slowly and speaks late; muscle
-/// is quick in everything; tendon gains capacity slowest.
+/// Time constants of a kind of tissue, days. Bone forgets its fatigue slowly and speaks late;
+/// muscle is quick in everything; tendon gains capacity slowest.
 struct KindRange {
     TissueKind kind{};
     Span calm;
@@ -117,12 +126,8 @@ Traits draw_traits(Trouble trouble, Dice& dice) {
 }
 
 Body::Body(const Traits& traits, std::uint32_t seed)
-    : traits_(traits),
-      dice_(seed),
-      capacity_(traits.start_capacity),
-      damage_(traits.start_damage),
-      strength_(dice_.between(0.65, 0.95)),
-      control_(dice_.between(0.3, 0.9)) {}
+    : traits_(traits), dice_(seed), capacity_(traits.start_capacity), damage_(traits.start_damage),
+      strength_(dice_.between(0.65, 0.95)), control_(dice_.between(0.3, 0.9)) {}
 
 double Body::bearable() const {
     return capacity_ * (1 - kLostByDamage * std::min(damage_, 1.0));
@@ -164,8 +169,8 @@ DayOutcome Body::live(const DayLoad& load) {
         // It hurts for what is damaged, more the more is asked of it, and most beyond capacity.
         const double asked = std::min(1.3, strain);
         const double truth =
-            traits_.sensitivity * (9 * damage_ * std::sqrt(asked) + 3.5 * outcome.over_capacity +
-                                   1.5 * irritation_);
+            traits_.sensitivity *
+            (9 * damage_ * std::sqrt(asked) + 3.5 * outcome.over_capacity + 1.5 * irritation_);
         outcome.pain_during = felt(truth * (1 - traits_.masking));
         outcome.pain_after = felt(truth * 0.8);
         outcome.misstep = misses_a_step(load.run_minutes);
@@ -225,8 +230,9 @@ Measures Body::measure() {
     m.knee_to_wall =
         clip(traits_.knee_to_wall - 6 * damage_ * damage_ + 0.4 * dice_.normal(), 1, 20);
     m.other_balance = std::round(clip(traits_.balance + 4 * dice_.normal(), 5, 60));
-    m.balance = std::round(clip(traits_.balance * (0.5 + 0.5 * control_) * (0.6 + 0.4 * whole) +
-                                    4 * dice_.normal(), 1, 60));
+    m.balance = std::round(
+        clip(traits_.balance * (0.5 + 0.5 * control_) * (0.6 + 0.4 * whole) + 4 * dice_.normal(), 1,
+             60));
     m.other_reach = clip(62 + 2 * dice_.normal(), 40, 90);
     m.reach = clip(62 - 9 * damage_ - 2 * (1 - control_) + 1.5 * dice_.normal(), 30, 90);
     m.hop_pain = felt(hop_truth);

@@ -27,11 +27,18 @@ enum class Trouble {
     tibialis_anterior,
     impingement,
 };
-inline constexpr std::array kTroubles{
-    Trouble::achilles_midportion, Trouble::achilles_insertional, Trouble::sprain_mild,
-    Trouble::sprain_moderate,     Trouble::calf_strain,          Trouble::plantar_heel,
-    Trouble::peroneal,            Trouble::tibialis_posterior,   Trouble::bone_stress,
-    Trouble::soreness,            Trouble::tibialis_anterior,    Trouble::impingement};
+inline constexpr std::array kTroubles{Trouble::achilles_midportion,
+                                      Trouble::achilles_insertional,
+                                      Trouble::sprain_mild,
+                                      Trouble::sprain_moderate,
+                                      Trouble::calf_strain,
+                                      Trouble::plantar_heel,
+                                      Trouble::peroneal,
+                                      Trouble::tibialis_posterior,
+                                      Trouble::bone_stress,
+                                      Trouble::soreness,
+                                      Trouble::tibialis_anterior,
+                                      Trouble::impingement};
 
 [[nodiscard]] std::string_view name_of(Trouble trouble);
 [[nodiscard]] TissueKind kind_of(Trouble trouble);
@@ -62,9 +69,9 @@ struct Traits {
     double start_damage = 0;
     double breaks_at = 0;  ///< damage from which it is hurt anew
     double half_life_days = 0;
-    double calm_days = 0;    ///< time constant of irritation
-    double clear_days = 0;   ///< time constant of fatigue
-    double adapt_days = 0;   ///< to gain capacity under load that it bears
+    double calm_days = 0;   ///< time constant of irritation
+    double clear_days = 0;  ///< time constant of fatigue
+    double adapt_days = 0;  ///< to gain capacity under load that it bears
     double detrain_days = 0;
     double fragility = 0;    ///< damage for each load of its capacity too much
     double sensitivity = 0;  ///< pain for damage; 1 = middling
@@ -83,8 +90,8 @@ struct Traits {
 
 /// What a day asks of the tissue.
 struct DayLoad {
-    double run_minutes = 0;  ///< of easy running
-    double exercise = 0;     ///< load on the tissue, as minutes of easy running
+    double run_minutes = 0;    ///< of easy running
+    double exercise = 0;       ///< load on the tissue, as minutes of easy running
     double strengthening = 0;  ///< 0 to 1: how well the day served strength
     double balancing = 0;      ///< 0 to 1
 };
@@ -143,9 +150,12 @@ public:
     [[nodiscard]] Measures measure();
 
     [[nodiscard]] double damage() const { return damage_; }
+
     [[nodiscard]] double capacity() const { return capacity_; }
+
     /// Minutes of easy running it bears on a rested day as it is now.
     [[nodiscard]] double bearable() const;
+
     [[nodiscard]] const Traits& traits() const { return traits_; }
 
 private:

@@ -124,8 +124,8 @@ Course live(const Person& person, Policy& policy, int days) {
         DayTold& today = history.days.back();
         today.evening = runner.tell(done, outcome, measured);
         if (done.logged) {
-            today.run = RunLogged{*done.run,
-                                  minutes_of(*done.run) * person.facts.kilometres_a_minute};
+            today.run =
+                RunLogged{*done.run, minutes_of(*done.run) * person.facts.kilometres_a_minute};
         }
         course.runs += done.run ? 1 : 0;
         course.times_hurt_anew += outcome.hurt_anew ? 1 : 0;

@@ -20,10 +20,10 @@ struct Person {
 
 /// How one episode went, in truth and not as told.
 struct Course {
-    std::optional<int> back_to_half_hour;   ///< day of the second such run that went well
-    std::optional<int> back_to_usual;       ///< last day of the first two usual weeks
+    std::optional<int> back_to_half_hour;  ///< day of the second such run that went well
+    std::optional<int> back_to_usual;      ///< last day of the first two usual weeks
     int times_hurt_anew = 0;
-    int days_above_capacity = 0;            ///< with a run that was too much
+    int days_above_capacity = 0;  ///< with a run that was too much
     int runs = 0;
     double last_damage = 0;
 };

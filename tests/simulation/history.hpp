@@ -56,7 +56,7 @@ struct RunLogged {
 struct DayTold {
     std::optional<MorningTold> morning;  ///< absent: no check-in
     std::optional<EveningTold> evening;
-    std::optional<RunLogged> run;        ///< absent: none, or not logged
+    std::optional<RunLogged> run;          ///< absent: none, or not logged
     std::optional<bool> clinician_clears;  ///< a visit took place: may she run?
 };
 

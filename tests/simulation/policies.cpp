@@ -24,8 +24,8 @@ int last_pain(const History& history) {
             worst = day->morning->pain;
         }
         if (day->evening && day->evening->pain_during) {
-            worst = std::max({worst, *day->evening->pain_during,
-                              day->evening->pain_after.value_or(0)});
+            worst =
+                std::max({worst, *day->evening->pain_during, day->evening->pain_after.value_or(0)});
         }
         if (worst >= 0) {
             return worst;

@@ -66,9 +66,9 @@ std::optional<RunOffer> VirtualRunner::run_done(const Offer& offer, const Mornin
     }
     if (!offer.run) {
         beyond = good && dice_.happens(habits_.adds_runs);
-        return beyond ? std::optional(RunOffer{.repeats = 1,
-                                               .run_minutes = facts_.usual_minutes / 2})
-                      : std::nullopt;
+        return beyond
+                   ? std::optional(RunOffer{.repeats = 1, .run_minutes = facts_.usual_minutes / 2})
+                   : std::nullopt;
     }
     if (!dice_.happens(habits_.keeps_runs)) {
         return std::nullopt;

@@ -7,15 +7,15 @@ namespace footsure::simulation {
 
 /// How a virtual runner behaves; drawn once.
 struct Habits {
-    double keeps_runs = 1;       ///< share of the offered runs she does
+    double keeps_runs = 1;  ///< share of the offered runs she does
     double keeps_exercises = 1;
-    double checks_in = 1;        ///< share of the mornings and evenings she tells
-    double overruns = 0;         ///< chance, when it felt good
-    double overruns_by = 1;      ///< factor
-    double adds_runs = 0;        ///< chance on a day without a run, when it felt good
-    double hides_pain = 0;       ///< points told less than felt
-    double logs_runs = 1;        ///< share of the runs that are logged: a watch logs all
-    double measures = 1;         ///< share of the tests asked for that she does
+    double checks_in = 1;    ///< share of the mornings and evenings she tells
+    double overruns = 0;     ///< chance, when it felt good
+    double overruns_by = 1;  ///< factor
+    double adds_runs = 0;    ///< chance on a day without a run, when it felt good
+    double hides_pain = 0;   ///< points told less than felt
+    double logs_runs = 1;    ///< share of the runs that are logged: a watch logs all
+    double measures = 1;     ///< share of the tests asked for that she does
     int clinician_after_days = 3;
 };
 
@@ -40,7 +40,9 @@ public:
     [[nodiscard]] Done act(const Offer& offer, const Morning& felt);
     [[nodiscard]] std::optional<EveningTold> tell(const Done& done, const DayOutcome& felt,
                                                   const std::optional<Measures>& measured);
+
     [[nodiscard]] bool measures_today() { return dice_.happens(habits_.measures); }
+
     [[nodiscard]] const Habits& habits() const { return habits_; }
 
 private:
