@@ -34,6 +34,12 @@ bool is_rest(const PlannedDay& day) {
     return rests && !moved;
 }
 
+/// Until the last session of step 8 has gone well the step alone is the ceiling.
+bool is_bound(const TrackPlace& place) {
+    return place.number < kLastBoundStep ||
+           (place.number == kLastBoundStep && place.done < place.needed);
+}
+
 /// Pain above it is more than any pain rule lets pass.
 double most_pain(HurtPart part) {
     switch (part) {
@@ -174,7 +180,7 @@ void PlanLaws::check_level(const MorningAnswer& answer) {
 
 void PlanLaws::check_steps(const MorningAnswer& answer, const PlannedDay& day, const Session& run) {
     const TrackPlace& place = *answer.plan->place;
-    if (place.number <= kLastBoundStep) {
+    if (is_bound(place)) {
         book_.exercised(Law::the_step_is_the_ceiling);
         const double most = kStepMinutes.at(static_cast<std::size_t>(place.number)) * kMinute;
         const double repeats =
@@ -222,7 +228,7 @@ void PlanLaws::check_runs(const MorningAnswer& answer) {
 void PlanLaws::check_spacing(const MorningAnswer& answer) {
     const CarePlan& plan = *answer.plan;
     const bool bone = plan.place->track == "B";
-    if (!bone && plan.place->number > kLastBoundStep) {
+    if (!bone && !is_bound(*plan.place)) {
         return;
     }
     const Law law = bone ? Law::no_runs_on_two_days_running_with_bone

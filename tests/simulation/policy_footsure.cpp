@@ -122,10 +122,11 @@ private:
         }
         seen.finding = condition_of(facts_.trouble);
         if (clears) {
+            seen.clears.emplace_back("running");
             laws_.clinician_allows();
             allowed_ = true;
         } else {
-            seen.limits.emplace_back("no running");
+            seen.limits.emplace_back("no_running");
         }
         file_.episodes.front().seen.push_back(std::move(seen));
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "typical_patient.hpp"
 
-#include "footsure/files.hpp"
 #include "wire/wire.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
+#include <filesystem>
+#include <fstream>
 #include <map>
 
 namespace footsure::simulation {
@@ -25,13 +25,13 @@ constexpr days kLatestRunBefore{3};
 
 const Json& patients() {
     static const Json all = [] {
+        const std::filesystem::path folder(FOOTSURE_SOURCE_DIR "/tests/golden");
         Json read = Json::object();
-        for (const char* name : {"1", "2", "3"}) {
-            const auto text =
-                app::read_text_file(std::filesystem::path(FOOTSURE_SOURCE_DIR) / "tests/golden" /
-                                    ("each_condition_" + std::string(name) + ".json"));
-            expects(text.has_value(), "the golden patients can be read");
-            read.update(Json::parse(*text));
+        for (const char* name :
+             {"each_condition_1.json", "each_condition_2.json", "each_condition_3.json"}) {
+            std::ifstream file(folder / name);
+            expects(file.good(), "the golden patients can be read");
+            read.update(Json::parse(file));
         }
         return read;
     }();
