@@ -11,9 +11,10 @@ namespace {
 /// A run of half an hour without walking counts when it hurt no more than this.
 constexpr double kHalfHour = 30;
 constexpr double kWentWell = 2.5;
-/// Two weeks in which so much of the usual minutes was run, and one run of almost usual length.
+/// Two weeks in which so much of the usual minutes was run, as far as she keeps runs at all, and
+/// one run of almost usual length.
 constexpr int kUsualDays = 14;
-constexpr double kUsualShare = 0.6;
+constexpr double kUsualShare = 0.75;
 constexpr double kUsualLength = 0.9;
 /// A clinician finds bone healed below this damage, give or take what an examination misses.
 constexpr double kHealed = 0.16;
@@ -53,7 +54,7 @@ private:
             sum += *at;
         }
         const double usual = person_.facts.usual_minutes * person_.facts.usual_runs_a_week * 2;
-        return sum >= kUsualShare * person_.habits.keeps_runs * usual / 0.8 &&
+        return sum >= kUsualShare * person_.habits.keeps_runs * usual &&
                *std::max_element(from, minutes_.end()) >=
                    kUsualLength * person_.facts.usual_minutes;
     }

@@ -57,7 +57,7 @@ std::string_view words(Law law) {
     case Law::no_unmet_gate_is_passed: return "no unmet gate is passed";
     case Law::the_step_is_the_ceiling: return "on a track the step is the ceiling until step 8";
     case Law::the_longest_run_rule_after_the_steps:
-        return "after the steps no run is longer than today's ceiling";
+        return "after the steps no run is over 1.1 times the longest of 30 days";
     case Law::no_runs_on_two_days_running_with_bone:
         return "no run on consecutive days on the bone track";
     case Law::a_day_between_runs_until_half_an_hour:
@@ -191,13 +191,29 @@ void PlanLaws::check_steps(const MorningAnswer& answer, const PlannedDay& day, c
                       "step " + place.step + ", " + format_day(day.on) + ": " +
                           std::to_string(planned / kMinute) + " min of running");
         }
-    } else if (day.on == answer.on && answer.ceiling) {
-        book_.exercised(Law::the_longest_run_rule_after_the_steps);
-        if (run.max_distance && *run.max_distance > *answer.ceiling + Metres(kRounding)) {
-            break_law(Law::the_longest_run_rule_after_the_steps, answer.on,
-                      std::to_string(run.max_distance->value()) + " m planned, " +
-                          std::to_string(answer.ceiling->value()) + " m allowed");
+    } else if (day.on == answer.on) {
+        check_longest(answer, run);
+    }
+}
+
+/// At most a tenth over the longest run of the last thirty days, as far as runs are known.
+void PlanLaws::check_longest(const MorningAnswer& answer, const Session& run) {
+    constexpr days counted{30};
+    constexpr double most = 1.10;
+    Metres longest;
+    for (const Ran& ran : runs_) {
+        if (ran.on + counted >= answer.on) {
+            longest = std::max(longest, ran.distance);
         }
+    }
+    if (longest == Metres(0)) {
+        return;
+    }
+    book_.exercised(Law::the_longest_run_rule_after_the_steps);
+    if (!run.max_distance || *run.max_distance > longest * most + Metres(kRounding)) {
+        break_law(Law::the_longest_run_rule_after_the_steps, answer.on,
+                  std::to_string(run.max_distance.value_or(Metres(0)).value()) +
+                      " m planned, longest run " + std::to_string(longest.value()) + " m");
     }
 }
 
@@ -233,6 +249,9 @@ void PlanLaws::check_spacing(const MorningAnswer& answer) {
     }
     const Law law = bone ? Law::no_runs_on_two_days_running_with_bone
                          : Law::a_day_between_runs_until_half_an_hour;
+    const auto ran_on = [&](Day day) {
+        return std::ranges::find(runs_, day, &Ran::on) != runs_.end();
+    };
     std::set<Day> on;
     for (const PlannedDay& day : plan.days) {
         if (has_run(day)) {
@@ -241,7 +260,7 @@ void PlanLaws::check_spacing(const MorningAnswer& answer) {
     }
     for (const Day day : on) {
         book_.exercised(law);
-        if (on.contains(day + days(1)) || (ran_on_ && *ran_on_ == day - days(1))) {
+        if (on.contains(day + days(1)) || ran_on(day - days(1))) {
             break_law(law, answer.on,
                       "step " + plan.place->step + ", a run on " + format_day(day) +
                           " and the day beside it");

@@ -70,7 +70,6 @@ struct MorningAnswer {
     Day on;
     UrgencyLevel level = UrgencyLevel::self_care;
     const CarePlan* plan = nullptr;
-    std::optional<Metres> ceiling;  ///< of the guard
 };
 
 enum class HurtPart { soft, bone, joint };
@@ -92,13 +91,18 @@ public:
 
     void told(const CheckIn& check_in, Day on);
 
-    void ran(Day on) { ran_on_ = on; }
+    void ran(Day on, Metres distance) { runs_.push_back({on, distance}); }
 
     void clinician_allows() { allowed_ = true; }
 
     void check(const MorningAnswer& answer);
 
 private:
+    struct Ran {
+        Day on;
+        Metres distance;
+    };
+
     struct Answered {
         Day on;
         std::string protocol;
@@ -110,6 +114,7 @@ private:
     void check_gates(const MorningAnswer& answer);
     void check_runs(const MorningAnswer& answer);
     void check_steps(const MorningAnswer& answer, const PlannedDay& day, const Session& run);
+    void check_longest(const MorningAnswer& answer, const Session& run);
     void check_spacing(const MorningAnswer& answer);
     void check_rest(const MorningAnswer& answer);
     void check_pain(const MorningAnswer& answer);
@@ -122,7 +127,7 @@ private:
     Watched watched_;
     LawBook& book_;
     std::map<std::pair<MeasureKind, Side>, double> measures_;
-    std::optional<Day> ran_on_;
+    std::vector<Ran> runs_;
     std::optional<Day> strong_pain_on_;
     std::optional<Answered> before_;
     bool allowed_ = false;

@@ -92,7 +92,7 @@ private:
             file_.activities.push_back(run_summary(morning_of(day).at + hours(9), minutes_of(run),
                                                    told.run->kilometres,
                                                    run.repeats * run.walk_minutes));
-            laws_.ran(day_on(day));
+            laws_.ran(day_on(day), Metres(1000 * told.run->kilometres));
         }
         if (told.evening) {
             add(check_in_of(*told.evening, file_.episodes.front().side,
@@ -140,7 +140,7 @@ private:
         tally_.with_plan += plan_ != nullptr ? 1 : 0;
         const UrgencyLevel level = episode.triage.urgency.level();
         tally_.too_urgent += level >= UrgencyLevel::within_days ? 1 : 0;
-        laws_.check({day_on(day), level, plan_, advice_->guard.ceiling_distance});
+        laws_.check({day_on(day), level, plan_});
     }
 
     [[nodiscard]] Offer offer_of(int day) const {
