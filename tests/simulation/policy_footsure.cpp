@@ -45,7 +45,11 @@ public:
                  .side = file_.episodes.front().side,
                  .age_years = file_.runner.age_years,
                  .sex = file_.runner.sex},
-                tally.laws) {}
+                tally.laws) {
+        for (const ActivitySummary& run : file_.activities) {
+            laws_.ran(day_of(run.started_at, run.offset), run.distance);
+        }
+    }
 
     Offer today(const History& history) override {
         const int day = history.today();
