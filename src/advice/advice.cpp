@@ -4,6 +4,7 @@
 #include "advice/guard.hpp"
 #include "advice/guard_load.hpp"
 #include "advice/raising.hpp"
+#include "advice/run_limits.hpp"
 #include "advice/states.hpp"
 #include "differential/differential.hpp"
 #include "findings/findings.hpp"
@@ -59,14 +60,21 @@ ChangeAccount account_before(const CaseFile& case_file, const Episode& episode, 
     return before;
 }
 
+/// What an Episode's CarePlan is made from, beside its EpisodeAdvice.
+struct Judged {
+    Findings findings;
+    std::vector<LevelAt> levels;
+};
+
 EpisodeAdvice advise_episode(const CaseFile& case_file, const Episode& episode,
-                             const Knowledge& knowledge, LocalInstant now) {
+                             const Knowledge& knowledge, LocalInstant now, Judged& judged) {
     findings::RunAccounts accounts(case_file);
     EpisodeAdvice advice{.id = episode.id, .side = episode.side};
-    const auto states = states_of(case_file, episode, knowledge, now, accounts);
+    auto states = states_of(case_file, episode, knowledge, now, accounts);
     advice.before = account_before(case_file, episode, now, accounts);
-    const Findings& findings = states.back().findings;
     const auto visits = past_visits(episode, now);
+    judged.levels = triage::levels_over(states, visits, now.offset, knowledge);
+    const Findings& findings = states.back().findings;
     advice.differential = differential::rank(findings, visits, knowledge);
     const auto raising = raising_rankings(findings, knowledge);
     advice.triage =
@@ -78,7 +86,35 @@ EpisodeAdvice advise_episode(const CaseFile& case_file, const Episode& episode,
     advice.would_change = interview::turning_answers(interview, knowledge);
     advice.help = rehab::help_for(
         {findings, advice.triage, advice.differential, episode.started_on, now}, knowledge);
+    judged.findings = std::move(states.back().findings);
     return advice;
+}
+
+/// Where a level may hold a plan; nothing elsewhere.
+std::optional<CarePlan>* plan_of(Help& help) {
+    if (auto* const routine = std::get_if<RoutineHelp>(&help)) {
+        return &routine->plan;
+    }
+    auto* const self_care = std::get_if<SelfCareHelp>(&help);
+    return self_care == nullptr ? nullptr : &self_care->plan;
+}
+
+void add_plans(const CaseFile& case_file, std::span<const Episode> episodes,
+               const std::vector<Judged>& judged, const Knowledge& knowledge, Advice& advice) {
+    std::vector<rehab::EpisodeFacts> facts;
+    for (std::size_t i = 0; i < episodes.size(); ++i) {
+        const EpisodeAdvice& one = advice.episodes[i];
+        facts.push_back(
+            {episodes[i], judged[i].findings, one.triage, one.differential, judged[i].levels});
+    }
+    auto plans = rehab::care_plans(
+        {case_file, knowledge, advice.at, facts, run_limits(case_file, advice, advice.at)});
+    for (std::size_t i = 0; i < plans.by_episode.size(); ++i) {
+        if (auto* const plan = plan_of(advice.episodes[i].help)) {
+            *plan = std::move(plans.by_episode[i]);
+        }
+    }
+    advice.prevention = std::move(plans.prevention);
 }
 
 /// The facts that lie after `now`, said once for each kind.
@@ -145,8 +181,10 @@ Advice advise(const CaseFile& case_file, const Knowledge& knowledge, LocalInstan
         person_only.push_back(Episode{.id = EpisodeId("person")});
     }
     const auto& episodes = case_file.episodes.empty() ? person_only : case_file.episodes;
-    for (const auto& episode : episodes) {
-        advice.episodes.push_back(advise_episode(case_file, episode, knowledge, now));
+    std::vector<Judged> judged(episodes.size());
+    for (std::size_t i = 0; i < episodes.size(); ++i) {
+        advice.episodes.push_back(
+            advise_episode(case_file, episodes[i], knowledge, now, judged[i]));
         advice.urgency.join(advice.episodes.back().triage.urgency);
         advice.provisional |= advice.episodes.back().triage.provisional;
     }
@@ -154,6 +192,7 @@ Advice advise(const CaseFile& case_file, const Knowledge& knowledge, LocalInstan
     advice.form = load::form_findings(case_file, now);
     advice.shoes = load::shoe_report(case_file, now);
     advice.soreness = soreness_of(case_file, advice.exposures, now);
+    add_plans(case_file, episodes, judged, knowledge, advice);
     advice.guard = guard_of({case_file, knowledge, now, advice});
     note_future_facts(case_file, now, advice.limits);
     note_missing(case_file, knowledge, advice.limits);

@@ -3,6 +3,7 @@
 
 #include "advice/guard_load.hpp"
 #include "advice/guard_minimum.hpp"
+#include "advice/guard_plan.hpp"
 #include "findings/findings.hpp"
 
 #include <array>
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kIllness{"fever", "chills", "feels_very_ill"};
 
-void judge_episodes(const Advice& advice, const CaseFile& case_file, Minimum& minimum) {
+void judge_levels(const Advice& advice, Minimum& minimum) {
     for (const auto& episode : advice.episodes) {
         const auto level = episode.triage.urgency.level();
         if (level >= UrgencyLevel::within_days) {
@@ -23,8 +24,6 @@ void judge_episodes(const Advice& advice, const CaseFile& case_file, Minimum& mi
                           .rule = episode.triage.rules.empty()
                                       ? std::string()
                                       : episode.triage.rules.front().id.text()});
-        } else if (!case_file.episodes.empty()) {
-            minimum.stop({.text = "This problem is open and has no plan yet."});
         }
     }
 }
@@ -52,6 +51,10 @@ std::string sentence_of(const Guard& guard) {
     case GuardVerdict::unknown:
         return "Not enough is known to say how far; begin shorter than you think you can.";
     }
+    if (!guard.ceiling_distance) {
+        return "Up to " + minutes(guard.ceiling_duration.value_or(Seconds(0))) +
+               " of running today." + why;
+    }
     std::string text = "Up to " + kilometres(*guard.ceiling_distance) + " today";
     if (guard.ceiling_duration && guard.speed) {
         text += ", about " + minutes(*guard.ceiling_duration) + " at " + pace(*guard.speed);
@@ -63,13 +66,14 @@ std::string sentence_of(const Guard& guard) {
 
 Guard guard_of(const GuardFacts& facts) {
     Minimum minimum;
-    judge_episodes(facts.advice, facts.case_file, minimum);
+    judge_levels(facts.advice, minimum);
+    const OnTrack on_track = judge_plans(facts, minimum);
     judge_illness(facts, minimum);
-    const LoadCeilings ceilings = judge_load(facts, minimum);
+    const LoadCeilings ceilings = judge_load(facts, on_track, minimum);
     const bool stopped = minimum.stopped();
     Guard guard = std::move(minimum).take(ceilings.speed);
     guard.ground = ceilings.ground;
-    if (!stopped && ceilings.week) {
+    if (!stopped && ceilings.week && on_track == OnTrack::no) {
         guard.week_distance = ceilings.week;
         if (ceilings.speed) {
             guard.week_duration = Seconds(ceilings.week->value() / ceilings.speed->value());

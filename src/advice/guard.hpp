@@ -14,8 +14,8 @@ struct GuardFacts {
     const Advice& advice;  ///< its episodes are already judged
 };
 
-/// May the Runner run today: the minimum of the level, illness, open Episodes without a plan, and
-/// the longest-run rule. Says what it does not know.
+/// May the Runner run today: the minimum of the level, illness, the plan of each open Episode
+/// (none: no run), the longest-run rule and the load of the tissues. Says what it does not know.
 [[nodiscard]] Guard guard_of(const GuardFacts& facts);
 
 }  // namespace footsure::advice

@@ -150,12 +150,14 @@ void mind_shoes(const ShoeReport& report, Minimum& minimum) {
 
 }  // namespace
 
-LoadCeilings judge_load(const GuardFacts& facts, Minimum& minimum) {
+LoadCeilings judge_load(const GuardFacts& facts, OnTrack on_track, Minimum& minimum) {
     const double factor = facts.advice.soreness.ceiling_factor;
     const RecentDays days = load::recent_days(facts.case_file, facts.now);
-    judge_longest_run(load::longest_run_rule(facts.case_file.activities, facts.now.at),
-                      days.run_today, minimum);
-    judge_pause(days, minimum);
+    if (on_track == OnTrack::no) {
+        judge_longest_run(load::longest_run_rule(facts.case_file.activities, facts.now.at),
+                          days.run_today, minimum);
+        judge_pause(days, minimum);
+    }
     LoadCeilings ceilings =
         load::load_ceilings(facts.case_file, facts.advice.exposures, facts.now, factor);
     judge_tissues(ceilings, factor, minimum);

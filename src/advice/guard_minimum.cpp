@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace footsure::advice {
@@ -51,6 +52,28 @@ void Minimum::limit(Metres distance, Reason reason) {
     limits_.push_back({std::max(distance, Metres(0)), std::move(reason)});
 }
 
+void Minimum::limit(const Session& run, Reason reason) {
+    Limited limited{run.max_distance.value_or(Metres(std::numeric_limits<double>::infinity())),
+                    std::move(reason), Planned::yes};
+    if (run.max_duration) {
+        times_.emplace_back(*run.max_duration, std::move(limited));
+    } else {
+        limits_.push_back(std::move(limited));
+    }
+}
+
+void Minimum::measure_times(const std::optional<MetresPerSecond>& speed) {
+    for (auto& [time, limited] : times_) {
+        if (speed) {
+            limited.distance = std::min(limited.distance, *speed * time);
+        }
+        const Seconds before = guard_.ceiling_duration.value_or(time);
+        guard_.ceiling_duration = std::min(before, time);
+        limits_.push_back(std::move(limited));
+    }
+    times_.clear();
+}
+
 void Minimum::unknown(std::string what) {
     guard_.unknown.push_back(std::move(what));
 }
@@ -60,20 +83,24 @@ void Minimum::advise(Reason reason) {
 }
 
 Guard Minimum::take(const std::optional<MetresPerSecond>& speed) && {
+    measure_times(speed);
     std::ranges::stable_sort(limits_, {}, &Limited::distance);
     guard_.speed = speed;
     guard_.because = std::move(stops_);
-    const bool none =
-        !guard_.because.empty() || (!limits_.empty() && limits_.front().distance < kShortestRun);
-    if (none) {
+    const bool too_short = !limits_.empty() && limits_.front().distance < kShortestRun &&
+                           limits_.front().planned == Planned::no;
+    if (!guard_.because.empty() || too_short) {
         guard_.verdict = GuardVerdict::no_run;
         guard_.ceiling_distance = Metres(0);
         guard_.ceiling_duration = Seconds(0);
     } else if (!limits_.empty()) {
         guard_.verdict = GuardVerdict::limited;
-        guard_.ceiling_distance = limits_.front().distance;
-        if (speed) {
-            guard_.ceiling_duration = Seconds(guard_.ceiling_distance->value() / speed->value());
+        if (std::isfinite(limits_.front().distance.value())) {
+            guard_.ceiling_distance = limits_.front().distance;
+        }
+        if (speed && guard_.ceiling_distance) {
+            const Seconds time(guard_.ceiling_distance->value() / speed->value());
+            guard_.ceiling_duration = std::min(guard_.ceiling_duration.value_or(time), time);
         }
     }
     for (Limited& limited : limits_) {

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace footsure::advice {
@@ -21,6 +22,8 @@ class Minimum {
 public:
     void stop(Reason reason);
     void limit(Metres distance, Reason reason);
+    /// A planned run: however short, it is one. Needs: a time, a distance or both.
+    void limit(const Session& run, Reason reason);
     void unknown(std::string what);
     void advise(Reason reason);
 
@@ -30,13 +33,20 @@ public:
     [[nodiscard]] Guard take(const std::optional<MetresPerSecond>& speed) &&;
 
 private:
+    enum class Planned : std::uint8_t { no, yes };
+
     struct Limited {
         Metres distance;
         Reason reason;
+        Planned planned = Planned::no;
     };
+
+    /// The distance of what only has a time; infinitely far while no speed is known.
+    void measure_times(const std::optional<MetresPerSecond>& speed);
 
     std::vector<Reason> stops_;
     std::vector<Limited> limits_;
+    std::vector<std::pair<Seconds, Limited>> times_;
     Guard guard_;
 };
 

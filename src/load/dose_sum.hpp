@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] Seconds moving() const { return inputs_.running + inputs_.walking; }
 
+    [[nodiscard]] Seconds running() const { return inputs_.running; }
+
     /// What was not used as it came: stance times, cadences and speeds.
     [[nodiscard]] const Cleaned& cleaned() const { return cleaned_; }
 

@@ -103,6 +103,7 @@ void dose_running(ActivitySummary& summary, const Activity& activity, const Runn
     if (enough(records, summary.distance)) {
         complete(summary, records);
         take(summary, records, Grain::records);
+        summary.ran_for = records.running();
         return;
     }
     const DoseSum laps = from_laps(activity, part, runner);

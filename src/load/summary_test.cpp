@@ -310,3 +310,24 @@ TEST_CASE("summary: three hours at one Record a second take milliseconds") {
     MESSAGE("took " << took.count() << " ms");
     CHECK(took.count() < 100);
 }
+
+TEST_CASE("the running in a run leaves its walking out, and is unknown of totals") {
+    Activity mixed = steady_run(3, 600);
+    const auto walked_from = mixed.records.size();
+    for (double t = 601; t <= 1200; t += 1) {
+        const std::size_t i = mixed.records.size();
+        mixed.records.at.push_back(after(t));
+        mixed.records.distance.set(i, Metres(1800 + 1.4 * (t - 600)));
+        mixed.records.speed.set(i, MetresPerSecond(1.4));
+        mixed.records.altitude.set(i, Metres(100));
+    }
+    REQUIRE(mixed.records.size() > walked_from);
+    mixed.legs[0] = leg_of("running", 1800 + 840, 1200);
+    const ActivitySummary summary = summary_of(mixed);
+    REQUIRE(summary.ran_for);
+    CHECK(summary.ran_for->value() == doctest::Approx(600).epsilon(0.02));
+    Activity totals;
+    totals.started_at = kStart;
+    totals.legs.push_back(leg_of("running", 3000, 1200));
+    CHECK_FALSE(summary_of(totals).ran_for);
+}

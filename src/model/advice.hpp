@@ -38,6 +38,12 @@ struct TriageDecision {
     std::vector<Limit> limits;
 };
 
+/// How urgent what was said up to then made it: the rules alone, visits counted.
+struct LevelAt {
+    Instant at;
+    UrgencyLevel level = UrgencyLevel::self_care;
+};
+
 struct RankedCondition {
     ConditionId condition;
     std::string name;

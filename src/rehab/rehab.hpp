@@ -29,12 +29,6 @@ struct HelpFacts {
 /// - `within_days` keeps only what protects.
 [[nodiscard]] Help help_for(const HelpFacts& facts, const Knowledge& knowledge);
 
-/// How urgent what was said up to then made it: the rules alone, visits counted.
-struct LevelAt {
-    Instant at;
-    UrgencyLevel level = UrgencyLevel::self_care;
-};
-
 /// What the CarePlan of one Episode is made from.
 struct EpisodeFacts {
     const Episode& episode;

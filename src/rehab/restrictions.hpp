@@ -26,6 +26,12 @@ struct Restrictions {
                                            const ProtocolDefinition* protocol,
                                            const PlanFacts& plan);
 
+/// As they were on a day: what is known of causes today, with the visits up to then.
+[[nodiscard]] Restrictions restrictions_on(const EpisodeFacts& facts,
+                                           const ProtocolDefinition* protocol,
+                                           const PlanFacts& plan, Day on);
+
+/// Who may not bear weight may not run, hop or balance either.
 [[nodiscard]] bool forbids(const Restrictions& restrictions, Strain strain);
 /// Whether any Strain of the exercise is forbidden.
 [[nodiscard]] bool forbids(const Restrictions& restrictions, const ExerciseDefinition& exercise);

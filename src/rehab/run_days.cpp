@@ -19,11 +19,14 @@ bool suits(const Wishes& wishes, Day on) {
 
 std::vector<Day> run_days(Day from, Day until, const RunSpacing& spacing, const Wishes& wishes) {
     std::vector<Day> planned;
+    const auto in_week = [](const std::vector<Day>& days, Day on) {
+        return std::ranges::count_if(days,
+                                     [&](Day other) { return other > on - kWeek && other <= on; });
+    };
     Day next = std::max(from, spacing.not_before.value_or(from));
     for (Day day = next; day <= until; day += std::chrono::days(1)) {
-        const auto in_week =
-            std::ranges::count_if(planned, [&](Day earlier) { return earlier > day - kWeek; });
-        if (day >= next && suits(wishes, day) && in_week < spacing.most_a_week) {
+        const bool room = in_week(planned, day) + in_week(spacing.done, day) < spacing.most_a_week;
+        if (day >= next && suits(wishes, day) && room) {
             planned.push_back(day);
             next = day + std::chrono::days(1 + spacing.days_between);
         }

@@ -12,8 +12,9 @@ namespace footsure::rehab {
 /// How runs may follow each other.
 struct RunSpacing {
     std::optional<Day> not_before;
-    int days_between = 1;  ///< without a run
-    int most_a_week = 3;   ///< in any seven days
+    int days_between = 1;   ///< without a run
+    int most_a_week = 3;    ///< in any seven days
+    std::vector<Day> done;  ///< already run, that count in their week
 };
 
 [[nodiscard]] bool suits(const Wishes& wishes, Day on);

@@ -16,7 +16,7 @@
 namespace footsure::service {
 
 /// Raised when the same bytes would give another summary, or another reason why they give none.
-inline constexpr const char* kProgramVersion = "0.3.0";
+inline constexpr const char* kProgramVersion = "0.4.0";
 
 /// One run of a file with what is computed of it.
 struct ReadRun {

@@ -15,15 +15,6 @@ std::string_view without_letter(std::string_view id) {
     return letter ? id.substr(0, id.size() - 1) : id;
 }
 
-bool may_clear(const Seen& seen, const Rule& rule) {
-    if (rule.level == UrgencyLevel::emergency && seen.by == SeenBy::physiotherapist) {
-        return false;  // policy 9
-    }
-    return std::ranges::any_of(seen.clears, [&](const RuleId& id) {
-        return id == rule.id || id.text() == without_letter(rule.id.text());
-    });
-}
-
 /// The latest dated fact that makes the rule yes; nothing when all of them are undated.
 std::optional<Instant> fact_time(const Rule& rule, const Findings& findings) {
     std::optional<Instant> at;
@@ -31,19 +22,6 @@ std::optional<Instant> fact_time(const Rule& rule, const Findings& findings) {
         at = std::max(at, findings.values[part].at);
     }
     return at;
-}
-
-/// The visit that clears the rule as it fired in this state.
-const Seen* clearing_visit(const Rule& rule, const FindingsAt& state, const TriageFacts& facts) {
-    const Day today = day_of(facts.states.back().at, facts.offset);
-    const auto fact = fact_time(rule, state.findings);
-    for (const auto& seen : facts.seen) {
-        const bool after_fact = !fact || day_of(*fact, facts.offset) <= seen.on;
-        if (seen.on <= today && after_fact && may_clear(seen, rule)) {
-            return &seen;
-        }
-    }
-    return nullptr;
 }
 
 Limit cleared_limit(const Rule& rule, const Seen& seen) {
@@ -64,6 +42,26 @@ FiredRule make_fired(const Rule& rule, const FindingsAt& state, const Knowledge&
 
 }  // namespace
 
+bool may_clear(const Seen& seen, const RuleId& rule, UrgencyLevel level) {
+    if (level == UrgencyLevel::emergency && seen.by == SeenBy::physiotherapist) {
+        return false;  // policy 9
+    }
+    return std::ranges::any_of(seen.clears, [&](const RuleId& id) {
+        return id == rule || id.text() == without_letter(rule.text());
+    });
+}
+
+const Seen* clearing_visit(const Rule& rule, const FindingsAt& state, const Visits& visits) {
+    const auto fact = fact_time(rule, state.findings);
+    for (const auto& seen : visits.seen) {
+        const bool after_fact = !fact || day_of(*fact, visits.offset) <= seen.on;
+        if (seen.on <= visits.today && after_fact && may_clear(seen, rule.id, rule.level)) {
+            return &seen;
+        }
+    }
+    return nullptr;
+}
+
 std::vector<Reason> reasons_for(const Expression& when, const Findings& findings,
                                 const Knowledge& knowledge, const std::vector<SourceId>& sources) {
     std::vector<Reason> reasons;
@@ -79,6 +77,7 @@ std::vector<Reason> reasons_for(const Expression& when, const Findings& findings
 std::vector<FiredRule> fired_rules(const TriageFacts& facts, const Knowledge& knowledge,
                                    std::vector<Limit>& limits) {
     std::vector<FiredRule> fired;
+    const Visits visits{facts.seen, facts.offset, day_of(facts.states.back().at, facts.offset)};
     for (const auto& rule : knowledge.rules) {
         const Seen* cleared_by = nullptr;
         const FindingsAt* first = nullptr;
@@ -86,7 +85,7 @@ std::vector<FiredRule> fired_rules(const TriageFacts& facts, const Knowledge& kn
             if (logic::evaluate(rule.when, state.findings.values) != Truth::yes) {
                 continue;
             }
-            if (const Seen* seen = clearing_visit(rule, state, facts)) {
+            if (const Seen* seen = clearing_visit(rule, state, visits)) {
                 cleared_by = seen;
             } else if (first == nullptr) {
                 first = &state;

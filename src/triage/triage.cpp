@@ -210,9 +210,19 @@ private:
         }
     }
 
+    /// A visit that names this entry has looked at the cause that raised it (decision 0020); what
+    /// the rules say of new signs stays.
+    [[nodiscard]] bool was_looked_at(const RuleId& id, UrgencyLevel level) const {
+        const Day today = day_of(now_.at, facts_.offset);
+        return std::ranges::any_of(facts_.seen, [&](const Seen& seen) {
+            return seen.on <= today && may_clear(seen, id, level);
+        });
+    }
+
     void raise_to(const Condition& condition, UrgencyLevel level) {
         const RuleId id("C-" + two_digits(condition.number));
-        if (std::ranges::find(decision_.rules, id, &FiredRule::id) != decision_.rules.end()) {
+        if (std::ranges::find(decision_.rules, id, &FiredRule::id) != decision_.rules.end() ||
+            was_looked_at(id, level)) {
             return;
         }
         add({.id = id,

@@ -34,4 +34,11 @@ struct TriageFacts {
 /// Source: evidence on triage, sections 1 to 5.
 [[nodiscard]] TriageDecision decide(const TriageFacts& facts, const Knowledge& knowledge);
 
+/// What the rules alone made of each moment, oldest first; an entry wherever it changes, by
+/// something said or, at the end of its day, by a visit.
+/// Needs: states oldest first, the last is now.
+[[nodiscard]] std::vector<LevelAt> levels_over(std::span<const FindingsAt> states,
+                                               std::span<const Seen> seen, UtcOffset offset,
+                                               const Knowledge& knowledge);
+
 }  // namespace footsure::triage

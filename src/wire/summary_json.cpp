@@ -158,6 +158,7 @@ Cleaned read_cleaned(const Json& json) {
 /// What was measured beside distance and time; summaries of earlier programs lack it.
 void read_measured(const Json& json, ActivitySummary& summary) {
     summary.fast_speed = optional_quantity<MetresPerSecond>(json, "fast_speed_ms");
+    summary.ran_for = optional_quantity<Seconds>(json, "ran_for_s");
     if (const auto terrain = json.find("terrain"); terrain != json.end()) {
         summary.terrain = read_terrain(*terrain);
     }
@@ -172,6 +173,7 @@ void read_measured(const Json& json, ActivitySummary& summary) {
 
 void add_measured(const ActivitySummary& summary, Json& json) {
     put(json, "fast_speed_ms", summary.fast_speed);
+    put(json, "ran_for_s", summary.ran_for);
     json["terrain"] = terrain_json(summary.terrain);
     if (summary.form.measured.value() > 0) {
         json["form"] = form_json(summary.form);

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rehab/protocol_choice.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+
+namespace footsure::rehab {
+
+namespace {
+
+/// Less likely causes lead to no protocol of their own.
+/// Source: triage section 1, policy 1, where a cause begins to count (EE).
+constexpr double kFits = 0.2;
+/// Pain afterwards or in the morning from here on is irritable.
+/// Source: EE, above what care-and-rehab section 5 accepts (5 of 10).
+constexpr double kIrritable = 5;
+/// What was told in the first days says how irritable it was. Source: EE, one week.
+constexpr std::chrono::days kAtBegin{7};
+/// One Session of exercises takes so long. Source: EE.
+constexpr Seconds kSessionTakes{900};
+
+constexpr std::string_view kUnclear = "unclear";
+
+using Candidates = std::vector<const ProtocolDefinition*>;
+
+bool is_for(const ProtocolDefinition& protocol, const ConditionId& condition) {
+    return std::ranges::find(protocol.conditions, condition) != protocol.conditions.end();
+}
+
+const std::string& family_of(const Knowledge& knowledge, const ConditionId& id) {
+    static const std::string none;
+    const auto* condition = find_condition(knowledge, id.text());
+    return condition == nullptr ? none : condition->family;
+}
+
+/// Probability of its Conditions, and of all of their families, in which grades add up.
+struct Score {
+    double families = 0;
+    double own = 0;
+    const RankedCondition* likeliest = nullptr;
+};
+
+Score score_of(const ProtocolDefinition& protocol, const EpisodeFacts& facts,
+               const Knowledge& knowledge) {
+    Score score;
+    for (const auto& ranked : facts.ranked) {
+        const double probability = ranked.probability.value();
+        const auto& family = family_of(knowledge, ranked.condition);
+        const bool own = is_for(protocol, ranked.condition);
+        const bool related =
+            own || (!family.empty() &&
+                    std::ranges::any_of(protocol.conditions, [&](const ConditionId& id) {
+                        return family_of(knowledge, id) == family;
+                    }));
+        score.families += related ? probability : 0;
+        score.own += own ? probability : 0;
+        if (own &&
+            (score.likeliest == nullptr || probability > score.likeliest->probability.value())) {
+            score.likeliest = &ranked;
+        }
+    }
+    return score;
+}
+
+const RankedCondition* named_by_clinician(const Differential& ranked) {
+    const RankedCondition* named = nullptr;
+    for (const auto& one : ranked) {
+        if (one.named_by_clinician &&
+            (named == nullptr || one.probability > named->probability ||
+             (one.probability == named->probability && one.condition < named->condition))) {
+            named = &one;
+        }
+    }
+    return named;
+}
+
+/// What the Runner said of pain when the Episode was new; by the earliest check-in that tells it.
+bool is_irritable(const EpisodeFacts& facts, const PlanFacts& plan) {
+    const CheckIn* first = nullptr;
+    double worst = 0;
+    for (const auto& check_in : plan.case_file.check_ins) {
+        const bool counts = check_in.at <= plan.now.at && check_in.episode == facts.episode.id &&
+                            (check_in.pain_morning || check_in.pain_after);
+        if (!counts || (first != nullptr && first->at < check_in.at)) {
+            continue;
+        }
+        const double pain = std::max(check_in.pain_morning.value_or(PainScore()).value(),
+                                     check_in.pain_after.value_or(PainScore()).value());
+        worst = first != nullptr && first->at == check_in.at ? std::max(worst, pain) : pain;
+        first = &check_in;
+    }
+    if (first == nullptr) {
+        return false;
+    }
+    const auto& started_on = facts.episode.started_on;
+    const bool at_begin =
+        !started_on || day_of(first->at, plan.now.offset) <= *started_on + kAtBegin;
+    return at_begin && worst >= kIrritable;
+}
+
+bool fits(const ProtocolDefinition& protocol, bool irritable) {
+    return protocol.fits == Irritability::any ||
+           (protocol.fits == Irritability::irritable) == irritable;
+}
+
+bool has_time(const ProtocolDefinition& protocol, const Wishes& wishes) {
+    if (protocol.sessions_a_day < 2) {
+        return true;
+    }
+    return wishes.time_a_day &&
+           *wishes.time_a_day >= kSessionTakes * static_cast<double>(protocol.sessions_a_day);
+}
+
+bool has_all(const Wishes& wishes, const ProtocolDefinition& protocol) {
+    return std::ranges::all_of(protocol.needs,
+                               [&](Equipment needed) { return has(wishes, needed); });
+}
+
+/// Of several for the same causes. What is missing rules out, the rest only prefers.
+const ProtocolDefinition* best_of(const Candidates& candidates, const EpisodeFacts& facts,
+                                  const PlanFacts& plan) {
+    const bool irritable = is_irritable(facts, plan);
+    const auto& wishes = plan.case_file.wishes;
+    const auto rank = [&](const ProtocolDefinition& one) {
+        return std::tuple(!has_time(one, wishes), !fits(one, irritable), one.order,
+                          std::string_view(one.id));
+    };
+    const ProtocolDefinition* best = nullptr;
+    for (const auto* one : candidates) {
+        if (has_all(wishes, *one) && (best == nullptr || rank(*one) < rank(*best))) {
+            best = one;
+        }
+    }
+    return best;
+}
+
+ProtocolChoice unclear(const RehabKnowledge& knowledge, const std::string& why) {
+    const auto found = std::ranges::find(knowledge.protocols, kUnclear, &ProtocolDefinition::id);
+    return {found == knowledge.protocols.end() ? nullptr : &*found, why};
+}
+
+std::string reason_for(const ProtocolDefinition& chosen, const std::string& lead,
+                       std::size_t candidates) {
+    std::string why = lead + " leads to the plan \"" + chosen.title + "\"";
+    if (candidates > 1 && !chosen.why.empty()) {
+        why += "; of the " + std::to_string(candidates) + " plans for it: " + chosen.why;
+    }
+    return why.back() == '.' ? why : why + ".";
+}
+
+ProtocolChoice for_named(const RankedCondition& named, const EpisodeFacts& facts,
+                         const PlanFacts& plan) {
+    Candidates candidates;
+    for (const auto& protocol : plan.knowledge.rehab.protocols) {
+        if (is_for(protocol, named.condition)) {
+            candidates.push_back(&protocol);
+        }
+    }
+    const auto* best = best_of(candidates, facts, plan);
+    if (best == nullptr) {
+        return unclear(plan.knowledge.rehab, "A clinician named " + named.name +
+                                                 ", for which there is no plan of its own.");
+    }
+    return {best,
+            reason_for(*best, "A clinician named " + named.name + ", which", candidates.size())};
+}
+
+/// The highest probability of a cause for which no protocol is known.
+const RankedCondition* likeliest_without(const Differential& ranked,
+                                         const RehabKnowledge& knowledge) {
+    const RankedCondition* likeliest = nullptr;
+    for (const auto& one : ranked) {
+        const bool has_one =
+            std::ranges::any_of(knowledge.protocols, [&](const ProtocolDefinition& protocol) {
+                return is_for(protocol, one.condition);
+            });
+        if (!has_one && (likeliest == nullptr || one.probability > likeliest->probability)) {
+            likeliest = &one;
+        }
+    }
+    return likeliest;
+}
+
+}  // namespace
+
+ProtocolChoice choose_protocol(const EpisodeFacts& facts, const PlanFacts& plan) {
+    if (const auto* named = named_by_clinician(facts.ranked)) {
+        return for_named(*named, facts, plan);
+    }
+    Score best;
+    Candidates candidates;
+    for (const auto& protocol : plan.knowledge.rehab.protocols) {
+        const Score score = score_of(protocol, facts, plan.knowledge);
+        const auto better =
+            std::pair(score.families, score.own) <=> std::pair(best.families, best.own);
+        if (score.likeliest == nullptr || better < 0) {
+            continue;
+        }
+        if (better > 0) {
+            candidates.clear();
+            best = score;
+        }
+        candidates.push_back(&protocol);
+    }
+    const auto* without = likeliest_without(facts.ranked, plan.knowledge.rehab);
+    if (without != nullptr && without->probability.value() > best.families) {
+        return unclear(plan.knowledge.rehab,
+                       "The likeliest cause, " + without->name + ", has no plan of its own.");
+    }
+    const auto* chosen = best.families >= kFits ? best_of(candidates, facts, plan) : nullptr;
+    if (chosen == nullptr) {
+        return unclear(plan.knowledge.rehab,
+                       "No cause that has a plan of its own fits well enough, or what it needs is "
+                       "not there.");
+    }
+    return {chosen, reason_for(*chosen, "What fits best, " + best.likeliest->name + ",",
+                               candidates.size())};
+}
+
+}  // namespace footsure::rehab
