@@ -3,6 +3,7 @@
 #include "logic/logic.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace footsure::knowledge {
@@ -14,6 +15,9 @@ struct ParsedFile {
     Node root;
 };
 
+constexpr std::string_view kGates = "rehab/gates";
+constexpr std::string_view kPainRules = "rehab/pain_rules.toml";
+
 bool in_folder(const ParsedFile& file, std::string_view folder) {
     return file.path.starts_with(folder) && file.path.size() > folder.size() &&
            file.path[folder.size()] == '/';
@@ -24,9 +28,15 @@ bool is_frequencies(const ParsedFile& file) {
     return file.path == "findings/frequencies.toml";
 }
 
+/// Protocols name pain rules, tracks and gates, which stand in other files.
+bool is_protocol(const ParsedFile& file) {
+    return in_folder(file, "rehab/protocols");
+}
+
 /// Declared before the others or, like claims, linked to them once they all stand.
 bool is_read_apart(const ParsedFile& file) {
-    return in_folder(file, "sources") || in_folder(file, "findings") || in_folder(file, "claims");
+    return in_folder(file, "sources") || in_folder(file, "findings") || in_folder(file, "claims") ||
+           is_protocol(file) || in_folder(file, kGates) || file.path == kPainRules;
 }
 
 class Compiler {
@@ -63,6 +73,11 @@ public:
             read(file);
         }
         for (auto& file : files_) {
+            if (is_protocol(file)) {
+                read_protocol(sheet(file), names_, knowledge_);
+            }
+        }
+        for (auto& file : files_) {
             if (in_folder(file, "claims")) {
                 read_claims(sheet(file), names_, knowledge_);
             }
@@ -93,6 +108,15 @@ private:
                 declare_given_findings(sheet(file), names_);
             } else if (in_folder(file, "conditions")) {
                 declare_condition(file);
+            } else if (in_folder(file, "exercises")) {
+                declare_exercises(sheet(file), names_);
+            }
+        }
+        for (auto& file : files_) {
+            if (in_folder(file, kGates)) {
+                declare_gates(sheet(file), names_);
+            } else if (file.path == kPainRules) {
+                read_pain_rules(sheet(file), names_, knowledge_);
             }
         }
     }
@@ -105,6 +129,9 @@ private:
     }
 
     void read(const ParsedFile& file) {
+        if (is_read_apart(file)) {
+            return;
+        }
         if (file.path == "knowledge.toml") {
             Reader in(file.path, file.root, errors_);
             knowledge_.version = in.text("version");
@@ -117,14 +144,32 @@ private:
         } else if (in_folder(file, "conditions")) {
             read_condition(sheet(file), names_, knowledge_);
         } else if (in_folder(file, "rehab")) {
-            read_care_card(sheet(file), names_, knowledge_);
+            read_rehab(file);
         } else if (in_folder(file, "exercises")) {
             read_exercises(sheet(file), names_, knowledge_);
         } else if (in_folder(file, "text")) {
             read_danger_words(sheet(file), names_, knowledge_);
-        } else if (!is_read_apart(file)) {
+        } else {
             errors_.push_back({file.path, 1, 1, "no place for this file in the knowledge folder"});
         }
+    }
+
+    /// The file's name tells what it holds; a name that is none of these is a care card.
+    void read_rehab(const ParsedFile& file) {
+        struct Place {
+            std::string_view path;
+            void (*read)(const Sheet&, const Names&, Knowledge&);
+        };
+
+        constexpr std::array kPlaces{Place{"rehab/tracks.toml", read_tracks},
+                                     Place{"rehab/may_not.toml", read_may_not},
+                                     Place{"rehab/exclusions.toml", read_exclusions},
+                                     Place{"rehab/recovery.toml", read_recovery},
+                                     Place{"rehab/heel_raise_norms.toml", read_norms},
+                                     Place{"rehab/prevention.toml", read_prevention}};
+        const auto* const place = std::ranges::find(kPlaces, file.path, &Place::path);
+        const auto read_it = place == kPlaces.end() ? read_care_card : place->read;
+        read_it(sheet(file), names_, knowledge_);
     }
 
     void mark(std::uint32_t finding) {

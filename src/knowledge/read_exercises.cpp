@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "knowledge/rehab_fields.hpp"
 #include "knowledge/sections.hpp"
 
 #include <algorithm>
@@ -31,6 +32,14 @@ void read_exercise(Reader& in, const Names& names, Knowledge& knowledge) {
         in.fail("'one_leg' is missing");
     }
     exercise.one_leg = in.optional_truth("one_leg").value_or(false);
+    exercise.kind = session_kind(in);
+    exercise.how = in.text("how");
+    exercise.stop = in.optional_text("stop");
+    exercise.strains = strains(in, "strains");
+    exercise.needs = equipment(in, "needs");
+    exercise.dose = dose(in);
+    exercise.progression = named_exercise(in, "progression", names);
+    exercise.regression = named_exercise(in, "regression", names);
     exercise.certainty = in.certainty().value_or(Certainty::expert_estimate);
     exercise.sources = in.sources(names);
     if (!exercise.id.empty() && !is_exercise_id(exercise.id.text())) {
@@ -38,6 +47,11 @@ void read_exercise(Reader& in, const Names& names, Knowledge& knowledge) {
     }
     if (exercise.impact == Impact::hop && tier && exercise.tier == LoadTier::none) {
         in.fail("a hop loads the Achilles tendon: it needs a tier");
+    }
+    const bool strikes =
+        std::ranges::find(exercise.strains, Strain::impact) != exercise.strains.end();
+    if (impact && strikes != (exercise.impact == Impact::hop)) {
+        in.fail("a hop has 'impact' among its strains, and nothing else has");
     }
     const auto same = std::ranges::find(knowledge.exercises, exercise.id, &ExerciseDefinition::id);
     if (same != knowledge.exercises.end()) {
@@ -47,6 +61,19 @@ void read_exercise(Reader& in, const Names& names, Knowledge& knowledge) {
 }
 
 }  // namespace
+
+void declare_exercises(const Sheet& sheet, Names& names) {
+    const auto list = std::ranges::find(sheet.root.fields, "exercise", &Field::key);
+    if (list == sheet.root.fields.end()) {
+        return;
+    }
+    for (const auto& item : list->node.items) {
+        const auto id = std::ranges::find(item.fields, "id", &Field::key);
+        if (id != item.fields.end()) {
+            names.exercises.insert(id->node.text);
+        }
+    }
+}
 
 void read_exercises(const Sheet& sheet, const Names& names, Knowledge& knowledge) {
     Reader file(sheet.file, sheet.root, sheet.errors);

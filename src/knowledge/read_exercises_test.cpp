@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "knowledge/real_folder_test.hpp"
-#include "knowledge/small_folder_test.hpp"
+#include "knowledge/small_rehab_test.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,22 +8,11 @@
 #include <array>
 
 using namespace footsure;
+using knowledge::exercise_text;
 using knowledge::real_knowledge;
 using knowledge::SmallFolder;
 
 namespace {
-
-/// An exercise without an error; `tier` stands in line 4, `one_leg` in line 6.
-std::string exercise_text(const std::string& id) {
-    return "[[exercise]]\nid = \"" + id + R"("
-name = "Hops"
-tier = "tier_4"
-impact = "hop"
-one_leg = true
-certainty = "general"
-sources = ["book"]
-)";
-}
 
 std::string errors_of(const std::string& text) {
     return SmallFolder().put("exercises/1.toml", text).errors();
@@ -73,14 +62,26 @@ TEST_CASE("what is wrong with an exercise is said with its place") {
     CHECK(errors_with("one_leg = true", "one_leg = 1") ==
           "exercises/1.toml:6:11: 'one_leg' must be true or false");
     CHECK(errors_with("\"book\"", "\"film\"") == "exercises/1.toml:8:12: unknown source 'film'");
-    CHECK(errors_with("one_leg = true", "one_leg = true\nsets = 3") ==
-          "exercises/1.toml:7:8: unknown key 'sets'");
+    CHECK(errors_with("one_leg = true", "one_leg = true\nload = 3") ==
+          "exercises/1.toml:7:8: unknown key 'load'");
     CHECK(errors_with("EX-49", "EX-4") ==
           "exercises/1.toml:1:1: 'EX-4' is no exercise id: EX- and two digits, EX-01");
     CHECK(errors_with("tier_4", "none") ==
           "exercises/1.toml:1:1: a hop loads the Achilles tendon: it needs a tier");
+    CHECK(errors_with("[\"impact\"]", "[\"rotation\"]") ==
+          "exercises/1.toml:1:1: a hop has 'impact' among its strains, and nothing else has");
+    CHECK(errors_with("[\"impact\"]", "[\"impact\", \"jump\"]") ==
+          "exercises/1.toml:11:22: unknown strain 'jump'");
+    CHECK(errors_with("sets = 3", "needs = [\"rubber\"]\nsets = 3") ==
+          "exercises/1.toml:12:10: unknown equipment 'rubber'");
+    CHECK(errors_with("sets = 3", "progression = \"EX-51\"\nsets = 3") ==
+          "exercises/1.toml:1:1: unknown exercise 'EX-51'");
+    CHECK(errors_with("\"strength\"", "\"power\"") ==
+          "exercises/1.toml:9:8: 'kind' must be one of: run, walk_run, strength, balance, "
+          "mobility, cross_train, rest");
+    CHECK(errors_with("how = \"Hop.\"\n", "") == "exercises/1.toml:1:1: 'how' is missing");
     CHECK(errors_of(exercise_text("EX-49") + exercise_text("EX-49")) ==
-          "exercises/1.toml:9:1: exercise 'EX-49' is declared twice");
+          "exercises/1.toml:15:1: exercise 'EX-49' is declared twice");
 }
 
 TEST_CASE("all 58 exercises of the catalogue are there, each once") {

@@ -4,6 +4,7 @@
 #include "logic/logic.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace footsure::knowledge {
 
@@ -66,6 +67,19 @@ std::string Reader::optional_text(std::string_view key) {
 std::optional<double> Reader::optional_number(std::string_view key) {
     const Node* node = take(key, NodeKind::number);
     return node == nullptr ? std::nullopt : std::optional(node->number);
+}
+
+std::optional<int> Reader::optional_whole(std::string_view key) {
+    constexpr double kMost = 1e6;
+    const Node* node = take(key, NodeKind::number);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    if (!(node->number >= 0 && node->number <= kMost) || node->number != std::floor(node->number)) {
+        fail(*node, "'" + std::string(key) + "' must be a whole number, 0 or more");
+        return std::nullopt;
+    }
+    return static_cast<int>(node->number);
 }
 
 std::optional<bool> Reader::optional_truth(std::string_view key) {
@@ -189,7 +203,7 @@ std::optional<Figure> Reader::figure(std::string_view key, const Names& names) {
     const auto value = number("value");
     const auto low = number("low");
     const auto high = number("high");
-    static_cast<void>(in.one_of("unit", {"1", "ratio", "per_1000", "h", "d", "nrs"}));
+    static_cast<void>(in.one_of("unit", {"1", "ratio", "per_1000", "h", "d", "wk", "min", "nrs"}));
     const auto certainty = in.certainty();
     auto sources = in.sources(names);
     in.done();

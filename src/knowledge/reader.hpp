@@ -25,6 +25,8 @@ struct Names {
     std::vector<FindingDefinition> findings;
     std::set<std::string, std::less<>> sources;
     std::set<std::string, std::less<>> conditions;
+    std::set<std::string, std::less<>> exercises;
+    std::vector<GateDefinition> gates;       ///< phases name them
     std::optional<EstimateRange> estimates;  ///< nothing when knowledge.toml says none
 };
 
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] std::string text(std::string_view key);
     [[nodiscard]] std::string optional_text(std::string_view key);
     [[nodiscard]] std::optional<double> optional_number(std::string_view key);
+    /// 0 or more; nothing when the key is not there.
+    [[nodiscard]] std::optional<int> optional_whole(std::string_view key);
     [[nodiscard]] std::optional<bool> optional_truth(std::string_view key);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key);
     [[nodiscard]] std::vector<SourceId> sources(const Names& names);

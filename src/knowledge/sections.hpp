@@ -29,6 +29,20 @@ void read_questions(const Sheet& sheet, const Names& names, Knowledge& knowledge
 void read_triage(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_condition(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_care_card(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void declare_exercises(const Sheet& sheet, Names& names);
+/// The gates that phases name. Needs: every source is declared.
+void declare_gates(const Sheet& sheet, Names& names);
+void read_pain_rules(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void read_tracks(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+/// Needs: pain rules and tracks are read, gates declared.
+void read_protocol(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+/// What may not be done: for a cause. Needs: pain rules are read.
+void read_may_not(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+/// What may not be done: in the Runner's own state.
+void read_exclusions(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void read_recovery(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void read_norms(const Sheet& sheet, const Names& names, Knowledge& knowledge);
+void read_prevention(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_exercises(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 void read_danger_words(const Sheet& sheet, const Names& names, Knowledge& knowledge);
 /// Every rule, Condition and care card is read before: claims link to them.

@@ -29,6 +29,7 @@ std::string_view word(Strain strain) {
     case Strain::barefoot_balance: return "barefoot_balance";
     case Strain::external_load: return "external_load";
     case Strain::rotation: return "rotation";
+    case Strain::resisted_eversion: return "resisted_eversion";
     case Strain::uneven_ground: return "uneven_ground";
     case Strain::everything: break;
     }

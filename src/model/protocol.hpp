@@ -39,6 +39,7 @@ enum class Strain : std::uint8_t {
     barefoot_balance,
     external_load,
     rotation,
+    resisted_eversion,  ///< the foot pushed outward against something
     uneven_ground,
     everything,
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wire/json.hpp"
+#include "wire/rehab_members.hpp"
 #include "wire/wire.hpp"
 
 namespace footsure::wire {
@@ -115,6 +116,18 @@ void get(const Json& json, Figure& figure) {
     }
 }
 
+template <class Dimension>
+Json put(Quantity<Dimension> quantity) {
+    return quantity.value();
+}
+
+template <class Dimension>
+void get(const Json& json, Quantity<Dimension>& quantity) {
+    quantity = Quantity<Dimension>(json.get<double>());
+}
+
+using compiled::members;
+
 /// Lists the members of a noun once, for both directions.
 void members(auto& s, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(s)>, Source>
@@ -212,12 +225,6 @@ void members(auto& d, auto visit)
     visit(d.finding, d.meaning, d.phrases);
 }
 
-void members(auto& e, auto visit)
-    requires std::is_same_v<std::remove_cvref_t<decltype(e)>, ExerciseDefinition>
-{
-    visit(e.id, e.name, e.tier, e.impact, e.one_leg, e.certainty, e.sources);
-}
-
 void members(auto& c, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(c)>, Claim>
 {
@@ -229,7 +236,8 @@ void members(auto& k, auto visit)
     requires std::is_same_v<std::remove_cvref_t<decltype(k)>, Knowledge>
 {
     visit(k.version, k.sources, k.findings, k.questions, k.rules, k.modifiers, k.policy,
-          k.conditions, k.care_cards, k.first_aid, k.danger_words, k.contradictions, k.exercises);
+          k.conditions, k.care_cards, k.first_aid, k.danger_words, k.contradictions, k.exercises,
+          k.rehab);
 }
 
 template <class T>

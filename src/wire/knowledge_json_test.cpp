@@ -87,13 +87,13 @@ Knowledge full_knowledge() {
                  .sources = {SourceId("smith2001")},
                  .topics = {"ice", "cold"},
                  .links = {"R-020", "card.ibuprofen"}}};
-    k.exercises = {{ExerciseId("EX-49"),
-                    "Hops",
-                    LoadTier::tier_4,
-                    Impact::hop,
-                    true,
-                    Certainty::secondary,
-                    {SourceId("smith2001")}},
+    k.exercises = {{.id = ExerciseId("EX-49"),
+                    .name = "Hops",
+                    .tier = LoadTier::tier_4,
+                    .impact = Impact::hop,
+                    .one_leg = true,
+                    .certainty = Certainty::secondary,
+                    .sources = {SourceId("smith2001")}},
                    {.id = ExerciseId("EX-50"), .name = "Circles"}};
     return k;
 }
