@@ -18,7 +18,7 @@ namespace {
 constexpr int kDefaultEpisodes = 200;
 /// A day of a virtual runner asks the planner with all that was told before; an invented episode
 /// of the other test is far cheaper.
-constexpr int kOfSoMany = 5;
+constexpr int kOfSoMany = 8;
 constexpr int kDays = 140;
 
 std::uint32_t episodes_wanted() {

@@ -14,7 +14,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 
-constexpr days kOldestAnswer{3};
+constexpr days kOldestAnswer{2};
 /// Danger screens come with the check-ins: daily at first, then before they are too old to count.
 constexpr int kFirstDays = 4;
 constexpr int kScreenEvery = 5;
@@ -57,7 +57,7 @@ public:
         file_.at = morning_of(day);
         tally_.days += 1;
         const bool stale = !advice_ || file_.at.at - advice_->at.at >= kOldestAnswer;
-        if (news || stale) {
+        if (news || stale || offer_of(day).run) {
             ask(day);
         }
         return offer_of(day);
@@ -72,6 +72,7 @@ private:
         return day_of(morning_of(day).at, kFirstMorning.offset);
     }
 
+    /// Gives: whether it is worth asking anew today.
     bool take_news(const History& history, int day) {
         bool news = false;
         if (day > 0) {
@@ -81,7 +82,6 @@ private:
         if (now.morning) {
             add(check_in_of(*now.morning, kind_of(facts_.trouble), morning_of(day).at - hours(1)),
                 day);
-            news = true;
         }
         if (now.clinician_clears) {
             take_visit(*now.clinician_clears, day);
@@ -103,7 +103,9 @@ private:
                             morning_of(day).at + hours(12)),
                 day);
         }
-        return told.run || told.evening;
+        const bool told_of_run =
+            told.evening && (told.evening->pain_during || told.evening->measures);
+        return told.run || told_of_run;
     }
 
     void add(CheckIn check_in, int day) {

@@ -18,8 +18,8 @@ struct FootsureTally {
 };
 
 /// Our planner: what is told becomes a CaseFile, what `advise` plans for today is the offer.
-/// Every plan is checked against the laws. The answer of yesterday stands where nothing was told
-/// since and it is not older than three days.
+/// Every plan is checked against the laws. To save time the answer of yesterday stands on a day
+/// without a run, when no run, measures or visit were told since.
 [[nodiscard]] std::unique_ptr<Policy>
 footsure_policy(const RunnerFacts& facts, const Knowledge& knowledge, FootsureTally& tally);
 
