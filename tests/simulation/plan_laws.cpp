@@ -100,7 +100,7 @@ void PlanLaws::break_law(Law law, Day on, const std::string& how) {
 
 void PlanLaws::told(const CheckIn& check_in, Day on) {
     for (const Measured& one : check_in.measures) {
-        measures_[{one.kind, one.side}] = one.value;
+        measures_[{one.kind, is_of_a_leg(one.kind) ? one.side : Side::unknown}] = one.value;
     }
     const auto strong = [&](const std::optional<PainScore>& pain) {
         return pain && pain->value() > most_pain(watched_.part);

@@ -17,6 +17,10 @@ public:
     explicit Sheet(Side hurt) : hurt_(hurt) {}
 
     void leg(MeasureKind kind, double hurt, double other) {
+        if (!is_of_a_leg(kind)) {
+            person(kind, hurt);
+            return;
+        }
         lines_.push_back({kind, hurt_, hurt});
         lines_.push_back({kind, hurt_ == Side::left ? Side::right : Side::left, other});
     }
