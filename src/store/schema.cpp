@@ -2,6 +2,7 @@
 #include "store/schema.hpp"
 
 #include "store/body_tables.hpp"
+#include "store/plan_tables.hpp"
 #include "store/run_tables.hpp"
 
 #include <array>
@@ -11,7 +12,7 @@ namespace footsure::store {
 
 namespace {
 
-constexpr std::int64_t kSchemaVersion = 3;
+constexpr std::int64_t kSchemaVersion = 4;
 
 /// One text for both databases: SQLite knows `bytea` and `bigint` by no name and keeps what it is
 /// given. Every key starts with the runner, so no join can cross from one Runner to another.
@@ -86,6 +87,9 @@ Stored<void> create_tables(Session& session) {
     if (auto made = create_body_tables(session); !made) {
         return made;
     }
+    if (auto made = migrate_from_3(session); !made) {
+        return made;
+    }
     return done(session.run("insert into schema_version (version) values ($1)", {kSchemaVersion}));
 }
 
@@ -129,7 +133,10 @@ Stored<void> bring_up(Session& session, std::optional<std::int64_t> version) {
     if (*version == 1) {
         brought = migrate_from_1(session);
     }
-    return brought.and_then([&] { return migrate_from_2(session); }).and_then([&] {
+    if (brought && *version <= 2) {
+        brought = migrate_from_2(session);
+    }
+    return brought.and_then([&] { return migrate_from_3(session); }).and_then([&] {
         return done(session.run("update schema_version set version = $1", {kSchemaVersion}));
     });
 }
