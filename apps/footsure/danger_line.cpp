@@ -13,9 +13,11 @@ namespace footsure::app {
 
 namespace {
 
-/// Asked of everybody, so that one line can answer it.
+/// Asked of everybody, and one sign alone already means to be seen within days; what is only found
+/// by pressing or over weeks is not for a line a day.
 bool is_screen(const Question& question) {
-    return question.red_flag && question.kind == QuestionKind::choices && !question.applies_when;
+    return question.red_flag && question.kind == QuestionKind::choices && !question.applies_when &&
+           question.lone_sign >= UrgencyLevel::within_days;
 }
 
 struct DangerSign {

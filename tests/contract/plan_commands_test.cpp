@@ -152,9 +152,9 @@ TEST_CASE("none answers every danger screen of the person and the problem, and n
     const auto facts = desk.facts();
     REQUIRE(facts.check_ins.size() == 1);
     const auto& answers = facts.check_ins[0].answers;
-    CHECK(answers.size() == 6);
-    for (const auto* screen : {"danger_limb", "danger_joint", "danger_calf", "danger_nerve",
-                               "danger_pain", "danger_slow"}) {
+    CHECK(answers.size() == 5);
+    for (const auto* screen :
+         {"danger_limb", "danger_joint", "danger_calf", "danger_nerve", "danger_pain"}) {
         CAPTURE(screen);
         const Answer* answer = answer_to(answers, screen);
         REQUIRE(answer != nullptr);
