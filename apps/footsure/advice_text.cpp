@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/advice_text.hpp"
 
+#include "footsure/amounts.hpp"
 #include "footsure/guard_text.hpp"
 #include "footsure/paragraph.hpp"
+#include "footsure/plan_text.hpp"
 
 #include <fmt/format.h>
 
@@ -47,14 +49,6 @@ private:
 std::string local_time(Instant at, UtcOffset offset) {
     const auto text = format_local({at, offset});
     return text.substr(0, 10) + " " + text.substr(11, 5);
-}
-
-std::string mark(Certainty certainty) {
-    if (certainty == Certainty::read || certainty == Certainty::derived) {
-        return "";
-    }
-    return fmt::format(" [{}]", certainty == Certainty::expert_estimate ? "expert estimate"
-                                                                        : word(certainty));
 }
 
 void write_rules(const EpisodeAdvice& episode, UtcOffset offset, Page& page) {
@@ -158,6 +152,15 @@ void write_care(const std::optional<Care>& care, UtcOffset offset, Page& page) {
     }
 }
 
+/// Today's part; the rest has a command of its own.
+void write_plan(const std::optional<CarePlan>& plan, Page& page) {
+    if (plan) {
+        page.heading("The plan");
+        page.text(plan_today_text(*plan));
+        page.paragraph("  ", "The next days, what must be met and why it changed: footsure plan");
+    }
+}
+
 void write_list(std::string_view heading, const std::vector<std::string>& list, Page& page) {
     if (list.empty()) {
         return;
@@ -182,6 +185,7 @@ struct HelpText {
 
     void operator()(const RoutineHelp& help) const {
         write_care(help.care, offset, page);
+        write_plan(help.plan, page);
         page.heading("Appointment");
         page.paragraph("  ", fmt::format("With {}, within {}.", help.appointment.with,
                                          help.appointment.within));
@@ -189,7 +193,10 @@ struct HelpText {
         write_list("What will likely be checked", help.appointment.checks, page);
     }
 
-    void operator()(const SelfCareHelp& help) const { write_care(help.care, offset, page); }
+    void operator()(const SelfCareHelp& help) const {
+        write_care(help.care, offset, page);
+        write_plan(help.plan, page);
+    }
 
     void write(const SeekCare& care) const {
         page.heading("What to do until you are seen");
@@ -270,6 +277,7 @@ std::string advice_text(const Advice& advice) {
     }
     page.line();
     page.text(guard_text(advice.guard));
+    write_plan(advice.prevention, page);
     page.line();
     for (const auto& limit : advice.limits) {
         page.paragraph("! ", limit.text);

@@ -83,6 +83,53 @@ struct TypedCheckIn {
     std::string pain_after;
     std::string pain_morning;
     std::string stiffness;
+    std::string swelling;
+    std::string limp;
+    std::string gave_way;
+    std::string painkiller;
+    std::string focal_ache;
+    std::string skipped;
+    std::string heel_raises;            ///< `20/25`, left and right
+    std::string knee_to_wall;           ///< `9.5/11`
+    std::vector<std::string> measures;  ///< `balance_open=30/28`
+    std::vector<std::string> scores;    ///< `visa_a=8,7,9,6,5,7,4,20`, or the total
+    std::string danger;                 ///< `none`, or signs such as `fever,toes_numb`
+};
+
+/// Whether something is done at once or asked about first.
+enum class Consent : std::uint8_t { ask, given };
+
+/// An Episode and the day something happened to it, as typed in; empty = today.
+struct TypedEnding {
+    std::string episode;
+    std::string on;
+    Consent consent = Consent::ask;
+};
+
+/// A visit as typed in; empty = not told.
+struct TypedVisit {
+    std::string episode;
+    std::string on;
+    std::string by;
+    std::string clears;               ///< `R-041,running`
+    std::string finding;              ///< a condition's id
+    std::vector<std::string> limits;  ///< `no_running until 2026-04-01`
+};
+
+/// Whether what was wished before still holds.
+enum class WishesBefore : std::uint8_t { kept, cleared };
+
+/// Wishes as typed in; empty = not told.
+struct TypedWishes {
+    WishesBefore before = WishesBefore::kept;
+    std::string days_a_week;
+    std::string days;       ///< `mon,wed,sat`, or `any`
+    std::string minutes;    ///< for a day
+    std::string equipment;  ///< `band,step`, or `none`
+    std::string ground;     ///< `trail`
+    std::string goal;       ///< the day of a race
+    std::string goal_km;
+    std::string usual_week_km;
 };
 
 /// The run that is thought of, as typed in; empty = as usual.
@@ -160,6 +207,12 @@ int run_shoes_change(const TypedWear& typed, ShoeChange change, const DataOption
 int run_check_in(const TypedCheckIn& typed, const DataOptions& options);
 int run_calendar(const CalendarRequest& request, const DataOptions& options);
 int run_workout(const WorkoutRequest& request, const DataOptions& options);
+int run_episode_list(const DataOptions& options);
+int run_episode_end(const TypedEnding& typed, const DataOptions& options);
+int run_episode_reopen(const std::string& id, const DataOptions& options);
+int run_episode_seen(const TypedVisit& typed, const DataOptions& options);
+int run_wishes(const TypedWishes& typed, const DataOptions& options);
+int run_plan(const std::string& episode, const DataOptions& options);
 int run_guard(const DataOptions& options);
 int run_sample(const DataOptions& options);
 int run_interview(const DataOptions& options, InterviewStart start);

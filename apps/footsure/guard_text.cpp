@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/guard_text.hpp"
 
+#include "footsure/amounts.hpp"
 #include "footsure/paragraph.hpp"
 
 #include <fmt/format.h>
@@ -13,18 +14,6 @@ namespace {
 
 constexpr double kMetresPerKilometre = 1000;
 constexpr int kSecondsPerMinute = 60;
-
-std::string time_words(Seconds time) {
-    const auto minutes = static_cast<int>(std::floor(time.value() / kSecondsPerMinute + 1e-4));
-    return minutes < kSecondsPerMinute ? fmt::format("{} min", minutes)
-                                       : fmt::format("{} h {:02} min", minutes / kSecondsPerMinute,
-                                                     minutes % kSecondsPerMinute);
-}
-
-/// Rounded down: a ceiling is never said larger than it is.
-std::string distance_words(Metres distance) {
-    return fmt::format("{:.1f} km", std::floor(distance.value() / 100 + 1e-4) / 10);
-}
 
 std::string for_words(const Guard& guard) {
     std::string words;

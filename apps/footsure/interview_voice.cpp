@@ -12,6 +12,10 @@ void InterviewVoice::say(std::string_view lead, std::string_view text) const {
     out_ << paragraph(lead, text) << std::flush;
 }
 
+void InterviewVoice::show(std::string_view lines) const {
+    out_ << lines;
+}
+
 Heard InterviewVoice::hear(const Question& question) const {
     return hear(question, [&](std::string_view line) { return read_reply(line, question); });
 }

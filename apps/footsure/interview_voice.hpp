@@ -21,6 +21,8 @@ public:
     InterviewVoice(std::istream& in, std::ostream& out) : in_(in), out_(out) {}
 
     void say(std::string_view lead, std::string_view text) const;
+    /// Lines as they are.
+    void show(std::string_view lines) const;
     /// Asks until the line can be used; the end of the input is leaving.
     [[nodiscard]] Heard hear(const Question& question) const;
     [[nodiscard]] Heard hear(const Question& question, const LineReader& reader) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/commands.hpp"
 #include "footsure/exit_code.hpp"
+#include "footsure/plan_flags.hpp"
 
 #include <CLI/CLI.hpp>
 #include <malloc.h>
@@ -134,6 +135,8 @@ private:
         add_load();
         add_shoes();
         add_check_in();
+        add_plan();
+        add_episode();
         add_guard();
         add_calendar();
         add_workout();
@@ -210,17 +213,59 @@ private:
         return *added;
     }
 
+    static void add_flags(CLI::App& command, const std::vector<Flag>& flags) {
+        for (const Flag& flag : flags) {
+            if (flag.each != nullptr) {
+                command.add_option(flag.name, *flag.each, flag.what)->allow_extra_args(false);
+            } else {
+                command.add_option(flag.name, *flag.typed, flag.what);
+            }
+        }
+    }
+
     void add_check_in() {
         CLI::App* check_in = add(app_, "checkin", "how your legs are this morning",
                                  [this] { return run_check_in(check_in_, flags_.data); });
         add_at(*check_in);
-        check_in->add_option("--soreness", check_in_.soreness, "of both legs, 0 to 10");
-        check_in->add_option("--episode", check_in_.episode,
-                             "which problem (default: the open one)");
-        check_in->add_option("--pain-during", check_in_.pain_during, "while running, 0 to 10");
-        check_in->add_option("--pain-after", check_in_.pain_after, "afterwards, 0 to 10");
-        check_in->add_option("--pain-morning", check_in_.pain_morning, "this morning, 0 to 10");
-        check_in->add_option("--stiffness", check_in_.stiffness, "minutes of morning stiffness");
+        add_flags(*check_in, check_in_flags(check_in_));
+    }
+
+    void add_plan() {
+        CLI::App* plan = add(app_, "plan", "today, the next days, and why it changed",
+                             [this] { return run_plan(id_, flags_.data); });
+        add_at(*plan);
+        plan->add_option("--episode", id_, "of one problem (default: all that are open)");
+        CLI::App* wishes =
+            add(app_, "wishes", "the days, time and equipment you have, and your goal",
+                [this] { return run_wishes(wishes_, flags_.data); });
+        add_at(*wishes);
+        add_flags(*wishes, wishes_flags(wishes_));
+        add_choice(*wishes, "--clear", wishes_.before, WishesBefore::cleared,
+                   "forget what was wished before");
+    }
+
+    void add_episode() {
+        CLI::App* episode = add(app_, "episode", "your problems: list, end, reopen, seen",
+                                [this] { return run_episode_list(flags_.data); });
+        episode->require_subcommand(0, 1);
+        add_at(*episode);
+        add_at(*add(*episode, "list", "open and ended ones",
+                    [this] { return run_episode_list(flags_.data); }));
+        CLI::App* end = add(*episode, "end", "it is over; 'reopen' takes this back",
+                            [this] { return run_episode_end(ending_, flags_.data); });
+        add_at(*end);
+        end->add_option("id", ending_.episode, "which problem")->required();
+        end->add_option("--on", ending_.on, "the day, such as 2026-03-01 (default: today)");
+        add_choice(*end, "--yes", ending_.consent, Consent::given, "do not ask");
+        CLI::App* reopen = add(*episode, "reopen", "an ended problem is back, or never was over",
+                               [this] { return run_episode_reopen(id_, flags_.data); });
+        add_at(*reopen);
+        reopen->add_option("id", id_, "which problem")->required();
+        CLI::App* seen = add(*episode, "seen", "a visit: who saw it, what was found and cleared",
+                             [this] { return run_episode_seen(visit_, flags_.data); });
+        add_at(*seen);
+        seen->add_option("id", visit_.episode, "which problem")->required();
+        add_flags(*seen, visit_flags(visit_));
     }
 
     void add_import() {
@@ -345,6 +390,9 @@ private:
     TypedCheckIn check_in_;
     CalendarRequest calendar_;
     WorkoutRequest workout_;
+    TypedWishes wishes_;
+    TypedEnding ending_;
+    TypedVisit visit_;
     std::vector<std::string> paths_;
     std::string csv_;
     std::string file_;

@@ -10,8 +10,8 @@
 
 namespace footsure::app {
 
-/// The numbers of a check-in, without its time and Episode.
-/// Fails: with a sentence that names the range, or that nothing was told.
+/// What a check-in tells, without its time, Episode and danger line.
+/// Fails: with a sentence that names what it may be, or that nothing was told.
 [[nodiscard]] Result<CheckIn, std::string> read_check_in(const TypedCheckIn& typed);
 
 /// Why no Episode can be told.
@@ -20,9 +20,9 @@ struct NoEpisode {
     std::string sentence;
 };
 
-/// The Episode that a check-in is about: the one named, else the open one; none when soreness is
-/// all that was told, or no Episode is open. Fails: it is not open, or several are and none is
-/// named.
+/// The Episode that a check-in is about: the one named, else the open one; none when soreness, or
+/// of several the danger line, is all that was told, or no Episode is open. Fails: it is not open,
+/// or several are and none is named.
 [[nodiscard]] Result<EpisodeId, NoEpisode>
 episode_meant(const CheckIn& check_in, const std::string& named, const std::vector<Episode>& open);
 

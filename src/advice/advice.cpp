@@ -131,10 +131,12 @@ void note_future_facts(const CaseFile& case_file, LocalInstant now, std::vector<
     const Day today = day_of(now.at, now.offset);
     bool answers = std::ranges::any_of(case_file.answers, later);
     bool starts = false;
+    bool ends = false;
     bool visits = false;
     for (const auto& episode : case_file.episodes) {
         answers |= std::ranges::any_of(episode.answers, later);
         starts |= episode.started_on && *episode.started_on > today;
+        ends |= episode.ended_on && *episode.ended_on > today;
         visits |= std::ranges::any_of(episode.seen, [&](const Seen& s) { return s.on > today; });
     }
     for (const auto& check_in : case_file.check_ins) {
@@ -142,6 +144,7 @@ void note_future_facts(const CaseFile& case_file, LocalInstant now, std::vector<
     }
     note(answers, "an answer");
     note(starts, "the start of an episode");
+    note(ends, "the end of an episode");
     note(visits, "a visit");
     note(std::ranges::any_of(case_file.check_ins, later), "a check-in");
     note(std::ranges::any_of(case_file.activities,

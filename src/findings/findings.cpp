@@ -2,6 +2,7 @@
 #include "findings/findings.hpp"
 
 #include "findings/answers.hpp"
+#include "findings/check_ins.hpp"
 #include "findings/given.hpp"
 #include "findings/notes.hpp"
 #include "findings/runs.hpp"
@@ -127,6 +128,7 @@ Findings find(const CaseFile& case_file, const Episode& episode, const Knowledge
     add_given(facts, findings);
     add_runs(facts, runs, findings);
     add_answers(facts, findings);
+    add_check_ins(facts, findings);
     add_notes(episode, knowledge, findings);
     presume(knowledge, findings);
     while (close_questions_that_do_not_apply(knowledge, findings) == Closed::some) {

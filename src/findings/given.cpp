@@ -51,6 +51,24 @@ void add_check_in(const EpisodeFacts& facts, GivenWriter& write) {
     write.number("morning_stiffness", latest->stiffness_minutes, "checkins", latest->at);
 }
 
+/// The latest score of the form, as if it had been answered then.
+void add_cait(const EpisodeFacts& facts, GivenWriter& write) {
+    const CheckIn* latest = nullptr;
+    std::optional<double> score;
+    for (const auto& check_in : facts.case_file.check_ins) {
+        const auto found = std::ranges::find(check_in.measures, MeasureKind::cait, &Measured::kind);
+        const bool counts = found != check_in.measures.end() && check_in.at <= facts.now.at &&
+                            (check_in.episode == facts.episode.id || check_in.episode.empty());
+        if (counts && (latest == nullptr || latest->at < check_in.at)) {
+            latest = &check_in;
+            score = found->value;
+        }
+    }
+    if (latest != nullptr) {
+        write.number("cait_score", score, "checkins", latest->at);
+    }
+}
+
 }  // namespace
 
 void add_given(const EpisodeFacts& facts, Findings& findings) {
@@ -61,6 +79,7 @@ void add_given(const EpisodeFacts& facts, Findings& findings) {
                     "side");
     }
     add_check_in(facts, write);
+    add_cait(facts, write);
     const auto& started_on = facts.episode.started_on;
     const Day today = day_of(facts.now.at, facts.now.offset);
     if (started_on && *started_on <= today) {

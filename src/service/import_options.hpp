@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+/// How an import is asked for, and who hears of it.
 namespace footsure::service {
 
 enum class ImportMode : std::uint8_t {

@@ -73,8 +73,10 @@ store::Stored<void> Service::put_facts(const CaseFile& case_file) {
     for (std::size_t i = 0; done && i < case_file.answers.size(); ++i) {
         done = store_.add_answer(runner, std::nullopt, case_file.answers[i], at);
     }
-    for (std::size_t i = 0; done && i < case_file.episodes.size(); ++i) {
-        done = store_.put_episode(runner, case_file.episodes[i], at);
+    for (const auto* episodes : {&case_file.episodes, &case_file.ended}) {
+        for (std::size_t i = 0; done && i < episodes->size(); ++i) {
+            done = put_episode(runner, (*episodes)[i], at);
+        }
     }
     for (std::size_t i = 0; done && i < case_file.check_ins.size(); ++i) {
         done = store_.add_check_in(runner, case_file.check_ins[i], at);
@@ -84,7 +86,16 @@ store::Stored<void> Service::put_facts(const CaseFile& case_file) {
             done = done ? store_.add_shoe_event(runner, event, at) : std::move(done);
         }
     }
-    return done;
+    return done.and_then([&] {
+        return store_.add_wishes(runner, {case_file.wishes, store::WishesStart::on_top, at}, at);
+    });
+}
+
+store::Stored<void> Service::put_episode(const RunnerId& runner, const Episode& episode,
+                                         Instant at) {
+    auto done = store_.put_episode(runner, episode, at);
+    return done && episode.ended_on ? store_.end_episode(runner, episode.id, *episode.ended_on)
+                                    : std::move(done);
 }
 
 store::Stored<void> Service::add_answer(const RunnerId& runner,
@@ -96,6 +107,24 @@ store::Stored<void> Service::add_answer(const RunnerId& runner,
 store::Stored<void> Service::add_check_in(const RunnerId& runner, const CheckIn& check_in,
                                           Instant recorded_at) {
     return store_.add_check_in(runner, check_in, recorded_at);
+}
+
+store::Stored<void> Service::add_seen(const RunnerId& runner, const EpisodeId& episode,
+                                      const Seen& seen, Instant recorded_at) {
+    return store_.add_seen(runner, episode, seen, recorded_at);
+}
+
+store::Stored<void> Service::end_episode(const RunnerId& runner, const EpisodeId& episode, Day on) {
+    return store_.end_episode(runner, episode, on);
+}
+
+store::Stored<void> Service::reopen_episode(const RunnerId& runner, const EpisodeId& episode) {
+    return store_.reopen_episode(runner, episode);
+}
+
+store::Stored<void> Service::add_wishes(const RunnerId& runner, const store::NewWishes& wishes,
+                                        Instant recorded_at) {
+    return store_.add_wishes(runner, wishes, recorded_at);
 }
 
 store::Stored<void> Service::add_shoe_event(const RunnerId& runner, const ShoeEvent& event,

@@ -22,6 +22,8 @@
 /// that knows what time it is.
 namespace footsure::service {
 
+using store::Stored;
+
 /// Now, with the offset this computer's clock shows.
 [[nodiscard]] LocalInstant now();
 
@@ -30,77 +32,85 @@ class RunKeeper;
 class Service {
 public:
     /// Needs: `knowledge` outlives the service.
-    [[nodiscard]] static store::Stored<Service> open(const store::StoreLocation& location,
-                                                     const Knowledge& knowledge);
+    [[nodiscard]] static Stored<Service> open(const store::StoreLocation& location,
+                                              const Knowledge& knowledge);
 
     /// Imports files, folders and archives. What was committed stays whatever happens later, and
     /// importing again goes on where it ended.
     /// Files that are no run (a workout, a bike ride, settings) are skipped; files that cannot be
     /// read are quarantined with the reason; a damaged file whose run can be read is imported.
-    [[nodiscard]] store::Stored<ImportReport>
-    import(const RunnerId& runner, const std::vector<std::filesystem::path>& paths,
-           const ImportOptions& options, ImportListener& listener);
+    [[nodiscard]] Stored<ImportReport> import(const RunnerId& runner,
+                                              const std::vector<std::filesystem::path>& paths,
+                                              const ImportOptions& options,
+                                              ImportListener& listener);
     /// The same for one file that is at hand.
-    [[nodiscard]] store::Stored<FileReport> import_file(const RunnerId& runner,
-                                                        std::vector<std::byte> bytes,
-                                                        const std::string& path, Instant at);
+    [[nodiscard]] Stored<FileReport> import_file(const RunnerId& runner,
+                                                 std::vector<std::byte> bytes,
+                                                 const std::string& path, Instant at);
 
     /// What could not be read, by path.
-    [[nodiscard]] store::Stored<std::vector<store::SetAside>> quarantine(const RunnerId& runner);
+    [[nodiscard]] Stored<std::vector<store::SetAside>> quarantine(const RunnerId& runner);
     /// Tries everything in quarantine again; what can be read now leaves it.
-    [[nodiscard]] store::Stored<ImportReport> retry(const RunnerId& runner,
-                                                    ImportListener& listener);
+    [[nodiscard]] Stored<ImportReport> retry(const RunnerId& runner, ImportListener& listener);
     /// Fails: `not_found` for a key that is not there.
-    [[nodiscard]] store::Stored<void> forget_aside(const RunnerId& runner, const std::string& key);
+    [[nodiscard]] Stored<void> forget_aside(const RunnerId& runner, const std::string& key);
 
     /// A run, or another session that counts. Fails: `constraint` for a run without distance and
     /// time, and for a session without time and exercises.
-    [[nodiscard]] store::Stored<FileReport> add_run(const RunnerId& runner, const ManualRun& run,
-                                                    Instant at);
+    [[nodiscard]] Stored<FileReport> add_run(const RunnerId& runner, const ManualRun& run,
+                                             Instant at);
     /// By start; hidden ones too.
-    [[nodiscard]] store::Stored<std::vector<ActivityId>> run_ids(const RunnerId& runner);
+    [[nodiscard]] Stored<std::vector<ActivityId>> run_ids(const RunnerId& runner);
     /// In the same order.
-    [[nodiscard]] store::Stored<std::vector<StoredRun>> runs(const RunnerId& runner);
+    [[nodiscard]] Stored<std::vector<StoredRun>> runs(const RunnerId& runner);
     /// Fails: `not_found`.
-    [[nodiscard]] store::Stored<StoredRun> run(const RunnerId& runner, const ActivityId& activity);
-    [[nodiscard]] store::Stored<StoredRun> correct(const RunnerId& runner,
-                                                   const ActivityId& activity,
-                                                   const Correction& correction, Instant at);
-    [[nodiscard]] store::Stored<StoredRun> drop_corrections(const RunnerId& runner,
-                                                            const ActivityId& activity);
-    [[nodiscard]] store::Stored<void> show(const RunnerId& runner, const ActivityId& activity,
-                                           Visibility visibility, Instant at);
+    [[nodiscard]] Stored<StoredRun> run(const RunnerId& runner, const ActivityId& activity);
+    [[nodiscard]] Stored<StoredRun> correct(const RunnerId& runner, const ActivityId& activity,
+                                            const Correction& correction, Instant at);
+    [[nodiscard]] Stored<StoredRun> drop_corrections(const RunnerId& runner,
+                                                     const ActivityId& activity);
+    [[nodiscard]] Stored<void> show(const RunnerId& runner, const ActivityId& activity,
+                                    Visibility visibility, Instant at);
     /// Undoes a merge: the Recording becomes a run of its own and stays one.
-    [[nodiscard]] store::Stored<ActivityId> part(const RunnerId& runner,
-                                                 const RecordingId& recording, Instant at);
+    [[nodiscard]] Stored<ActivityId> part(const RunnerId& runner, const RecordingId& recording,
+                                          Instant at);
     /// Takes `part` back.
-    [[nodiscard]] store::Stored<ActivityId> rejoin(const RunnerId& runner,
-                                                   const RecordingId& recording, Instant at);
+    [[nodiscard]] Stored<ActivityId> rejoin(const RunnerId& runner, const RecordingId& recording,
+                                            Instant at);
 
-    [[nodiscard]] store::Stored<void> put_runner(const Runner& runner);
+    [[nodiscard]] Stored<void> put_runner(const Runner& runner);
     /// Adds the Runner if nothing is known of them yet.
-    [[nodiscard]] store::Stored<void> ensure_runner(const RunnerId& runner);
+    [[nodiscard]] Stored<void> ensure_runner(const RunnerId& runner);
 
-    /// Stores the person, answers, Episodes, visits, check-ins and shoes of a case, all or nothing.
-    [[nodiscard]] store::Stored<void> put_case(const CaseFile& case_file);
+    /// Stores the person, answers, Episodes, visits, check-ins, shoes and wishes of a case, all or
+    /// nothing.
+    [[nodiscard]] Stored<void> put_case(const CaseFile& case_file);
 
     /// One answer, about an Episode or about the whole person where none is named.
-    [[nodiscard]] store::Stored<void> add_answer(const RunnerId& runner,
-                                                 const std::optional<EpisodeId>& episode,
-                                                 const Answer& answer);
+    [[nodiscard]] Stored<void> add_answer(const RunnerId& runner,
+                                          const std::optional<EpisodeId>& episode,
+                                          const Answer& answer);
 
     /// Of one Episode, or of the whole person where none is named.
-    [[nodiscard]] store::Stored<void> add_check_in(const RunnerId& runner, const CheckIn& check_in,
-                                                   Instant recorded_at);
-    [[nodiscard]] store::Stored<void> add_shoe_event(const RunnerId& runner, const ShoeEvent& event,
-                                                     Instant recorded_at);
+    [[nodiscard]] Stored<void> add_check_in(const RunnerId& runner, const CheckIn& check_in,
+                                            Instant recorded_at);
+    [[nodiscard]] Stored<void> add_seen(const RunnerId& runner, const EpisodeId& episode,
+                                        const Seen& seen, Instant recorded_at);
+    [[nodiscard]] Stored<void> end_episode(const RunnerId& runner, const EpisodeId& episode,
+                                           Day on);
+    /// Takes `end_episode` back.
+    [[nodiscard]] Stored<void> reopen_episode(const RunnerId& runner, const EpisodeId& episode);
+    [[nodiscard]] Stored<void> add_wishes(const RunnerId& runner, const store::NewWishes& wishes,
+                                          Instant recorded_at);
+    [[nodiscard]] Stored<void> add_shoe_event(const RunnerId& runner, const ShoeEvent& event,
+                                              Instant recorded_at);
 
     /// All facts up to that moment.
-    [[nodiscard]] store::Stored<CaseFile> case_file(const RunnerId& runner, LocalInstant at);
+    [[nodiscard]] Stored<CaseFile> case_file(const RunnerId& runner, LocalInstant at);
 
     /// The Advice from everything stored up to that moment; its guard for the run intended.
-    [[nodiscard]] store::Stored<Advice> advise(const RunnerId& runner, LocalInstant at,
-                                               const IntendedRun& intended = {});
+    [[nodiscard]] Stored<Advice> advise(const RunnerId& runner, LocalInstant at,
+                                        const IntendedRun& intended = {});
 
     /// Publishes what the Advice plans: what a calendar is to know from then on.
     [[nodiscard]] store::Stored<CalendarFeed> publish_plan(const RunnerId& runner, LocalInstant at,
@@ -111,20 +121,22 @@ public:
                                                            LocalInstant at, CalendarDetail detail);
 
     /// The Activities up to that moment with their doses, by start.
-    [[nodiscard]] store::Stored<std::vector<ActivitySummary>> activities(const RunnerId& runner,
-                                                                         LocalInstant at);
+    [[nodiscard]] Stored<std::vector<ActivitySummary>> activities(const RunnerId& runner,
+                                                                  LocalInstant at);
 
 private:
     Service(store::Store store, const Knowledge& knowledge);
-    [[nodiscard]] store::Stored<FileReport> import_item(const RunnerId& runner, takeout::Item item,
-                                                        Instant at);
+    [[nodiscard]] Stored<FileReport> import_item(const RunnerId& runner, takeout::Item item,
+                                                 Instant at);
     /// One change to the runs, all or nothing.
-    [[nodiscard]] store::Stored<ActivityId>
+    [[nodiscard]] Stored<ActivityId>
     change(const RunnerId& runner, Instant at,
-           const std::function<store::Stored<ActivityId>(RunKeeper&)>& work);
-    [[nodiscard]] store::Stored<Recording> find_recording(const RunnerId& runner,
-                                                          const RecordingId& recording);
-    [[nodiscard]] store::Stored<void> put_facts(const CaseFile& case_file);
+           const std::function<Stored<ActivityId>(RunKeeper&)>& work);
+    [[nodiscard]] Stored<Recording> find_recording(const RunnerId& runner,
+                                                   const RecordingId& recording);
+    [[nodiscard]] Stored<void> put_facts(const CaseFile& case_file);
+    [[nodiscard]] Stored<void> put_episode(const RunnerId& runner, const Episode& episode,
+                                           Instant at);
 
     store::Store store_;
     const Knowledge* knowledge_;

@@ -4,6 +4,7 @@
 #include "model/id.hpp"
 #include "model/recording.hpp"
 #include "model/time.hpp"
+#include "model/wishes.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -58,5 +59,15 @@ struct SetAside {
 };
 
 [[nodiscard]] std::string_view word(AsideKind kind);
+
+/// Whether wishes add to those before or begin anew.
+enum class WishesStart : std::uint8_t { on_top, anew };
+
+/// What a Runner wishes from that moment on.
+struct NewWishes {
+    Wishes wishes;
+    WishesStart start = WishesStart::on_top;
+    Instant at;
+};
 
 }  // namespace footsure::store

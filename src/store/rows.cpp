@@ -10,6 +10,18 @@ namespace footsure::store {
 namespace {
 
 constexpr double kWorstPain = 10;
+constexpr std::array kSaid{Said::yes, Said::no, Said::unknown};
+constexpr std::array kSwellings{SwellingTrend::none, SwellingTrend::less, SwellingTrend::same,
+                                SwellingTrend::more};
+constexpr std::array kSkipReasons{SkipReason::pain,    SkipReason::ill,    SkipReason::no_time,
+                                  SkipReason::weather, SkipReason::travel, SkipReason::no_wish,
+                                  SkipReason::other};
+
+template <class E, std::size_t N>
+std::optional<E> read_word_or_null(sql::Row& row, std::size_t column, const std::array<E, N>& all) {
+    const auto text = row.text_or_null(column);
+    return text ? std::optional(read_word(row, *text, all)) : std::nullopt;
+}
 
 }  // namespace
 
@@ -57,6 +69,24 @@ std::optional<PainScore> read_pain(sql::Row& row, std::size_t column) {
         return std::nullopt;
     }
     return PainScore::of(*score);
+}
+
+void read_signs(sql::Row& row, std::size_t first, CheckIn& check_in) {
+    check_in.swelling = read_word_or_null(row, first, kSwellings);
+    std::size_t column = first;
+    for (const auto sign :
+         {&CheckIn::limp, &CheckIn::gave_way, &CheckIn::painkiller, &CheckIn::focal_ache}) {
+        check_in.*sign = read_word_or_null(row, ++column, kSaid);
+    }
+    check_in.skipped = read_word_or_null(row, ++column, kSkipReasons);
+    if (const auto text = row.text_or_null(++column)) {
+        auto measures = wire::read_measures(*text);
+        if (!measures) {
+            row.reject();
+            return;
+        }
+        check_in.measures = std::move(*measures);
+    }
 }
 
 Answer read_answer(sql::Row& row, std::size_t first) {

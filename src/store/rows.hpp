@@ -37,6 +37,9 @@ template <class E, std::size_t N>
 /// Columns from `first` on: question_id, value, at_us, corrects, incomplete.
 [[nodiscard]] Answer read_answer(sql::Row& row, std::size_t first);
 
+/// Columns from `first` on: swelling, limp, gave_way, painkiller, focal_ache, skipped, measures.
+void read_signs(sql::Row& row, std::size_t first, CheckIn& check_in);
+
 /// A list of words stands as the value of an Answer with several choices.
 [[nodiscard]] std::string write_words(const std::vector<std::string>& words);
 [[nodiscard]] std::vector<std::string> read_words(sql::Row& row, std::size_t column);

@@ -3,6 +3,7 @@
 
 #include "store/body_tables.hpp"
 #include "store/calendar_tables.hpp"
+#include "store/plan_tables.hpp"
 #include "store/run_tables.hpp"
 
 #include <array>
@@ -87,6 +88,9 @@ Stored<void> create_tables(Session& session) {
     if (auto made = create_body_tables(session); !made) {
         return made;
     }
+    if (auto made = migrate_from_3(session); !made) {
+        return made;
+    }
     if (auto made = create_calendar_tables(session); !made) {
         return made;
     }
@@ -136,9 +140,11 @@ Stored<void> bring_up(Session& session, std::optional<std::int64_t> version) {
     if (brought && *version <= 2) {
         brought = migrate_from_2(session);
     }
-    return brought.and_then([&] { return create_calendar_tables(session); }).and_then([&] {
-        return done(session.run("update schema_version set version = $1", {kSchemaVersion}));
-    });
+    return brought.and_then([&] { return migrate_from_3(session); })
+        .and_then([&] { return create_calendar_tables(session); })
+        .and_then([&] {
+            return done(session.run("update schema_version set version = $1", {kSchemaVersion}));
+        });
 }
 
 }  // namespace

@@ -112,6 +112,8 @@ public:
                                            Instant recorded_at);
     [[nodiscard]] Stored<void> end_episode(const RunnerId& runner, const EpisodeId& episode,
                                            Day on);
+    /// Takes `end_episode` back. Fails: `not_found`.
+    [[nodiscard]] Stored<void> reopen_episode(const RunnerId& runner, const EpisodeId& episode);
     /// In the order they were told; those open on that day.
     [[nodiscard]] Stored<std::vector<EpisodeId>> open_episode_ids(const RunnerId& runner, Day on);
 
@@ -137,9 +139,14 @@ public:
     [[nodiscard]] Stored<void> put_calendar_entries(const RunnerId& runner,
                                                     const CalendarFeed& entries);
 
-    /// All facts up to that moment about the person and the Episodes then open (of others only the
-    /// soreness of both legs), each kind in the order it was told; Activities that are not hidden,
-    /// by start. Fails: `not_found` for an unknown Runner.
+    /// Adds to what was wished before: what it names takes the place of that.
+    [[nodiscard]] Stored<void> add_wishes(const RunnerId& runner, const NewWishes& wishes,
+                                          Instant recorded_at);
+
+    /// All facts up to that moment about the person and the Episodes then open (of those that have
+    /// ended only themselves, and from check-ins the soreness of both legs), each kind in the order
+    /// it was told; Activities that are not hidden, by start. Fails: `not_found` for an unknown
+    /// Runner.
     [[nodiscard]] Stored<CaseFile> case_file(const RunnerId& runner, LocalInstant at);
 
 private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/told_wishes.hpp"
 #include "store/rows.hpp"
 #include "store/session.hpp"
 #include "store/store.hpp"
@@ -17,15 +18,26 @@ struct Reading {
     LocalInstant at;
     CaseFile case_file;
     std::map<EpisodeId, std::size_t> open;          ///< place in case_file.episodes
+    std::map<EpisodeId, std::size_t> ended;         ///< place in case_file.ended
     std::map<std::int64_t, std::size_t> check_ins;  ///< number to place in case_file.check_ins
 };
+
+/// The open or ended Episode; nothing when it is neither.
+Episode* episode_named(Reading& reading, const EpisodeId& id) {
+    if (const auto open = reading.open.find(id); open != reading.open.end()) {
+        return &reading.case_file.episodes[open->second];
+    }
+    const auto ended = reading.ended.find(id);
+    return ended == reading.ended.end() ? nullptr : &reading.case_file.ended[ended->second];
+}
 
 Stored<void> read_episodes(Reading& reading) {
     const std::string today = format_day(day_of(reading.at.at, reading.at.offset));
     return for_each_row(
-        reading.session.run("select episode_id, side, started_on, notes from episodes "
+        reading.session.run("select episode_id, side, started_on, notes, "
+                            "case when ended_on <= $2 then ended_on end from episodes "
                             "where runner_id = $1 and (started_on is null or started_on <= $2) "
-                            "and (ended_on is null or ended_on > $2) order by number",
+                            "order by number",
                             {reading.runner.text(), today}),
         "episodes", [&](sql::Row& row) {
             Episode episode;
@@ -33,19 +45,44 @@ Stored<void> read_episodes(Reading& reading) {
             episode.side = read_side(row, 1);
             episode.started_on = read_day_or_null(row, 2);
             episode.notes = row.text(3);
-            reading.open.emplace(episode.id, reading.case_file.episodes.size());
-            reading.case_file.episodes.push_back(std::move(episode));
+            episode.ended_on = read_day_or_null(row, 4);
+            auto& episodes =
+                episode.ended_on ? reading.case_file.ended : reading.case_file.episodes;
+            auto& places = episode.ended_on ? reading.ended : reading.open;
+            places.emplace(episode.id, episodes.size());
+            episodes.push_back(std::move(episode));
         });
+}
+
+Stored<void> read_wishes(Reading& reading) {
+    return for_each_row(reading.session.run("select anew, value from wishes where runner_id = $1 "
+                                            "and at_us <= $2 order by number",
+                                            {reading.runner.text(), microseconds(reading.at.at)}),
+                        "wishes", [&](sql::Row& row) {
+                            const bool anew = row.integer(0) != 0;
+                            const auto wishes = wire::read_wishes(row.text(1));
+                            if (!wishes) {
+                                row.reject();
+                                return;
+                            }
+                            if (anew) {
+                                reading.case_file.wishes = {};
+                            }
+                            tell(*wishes, reading.case_file.wishes);
+                        });
 }
 
 /// Of an Episode that is not open only the soreness stays, which is of both legs.
 Stored<void> read_check_ins(Reading& reading) {
     return for_each_row(
         reading.session.run("select number, episode_id, at_us, pain_during_nrs, pain_after_nrs, "
-                            "pain_morning_nrs, stiffness_min, soreness_nrs from check_ins "
+                            "pain_morning_nrs, stiffness_min, soreness_nrs, swelling, limp, "
+                            "gave_way, painkiller, focal_ache, skipped, measures from check_ins "
                             "where runner_id = $1 and at_us <= $2 union all "
                             "select number, '', at_us, pain_during_nrs, pain_after_nrs, "
-                            "pain_morning_nrs, stiffness_min, soreness_nrs from person_check_ins "
+                            "pain_morning_nrs, stiffness_min, soreness_nrs, swelling, limp, "
+                            "gave_way, painkiller, focal_ache, skipped, measures "
+                            "from person_check_ins "
                             "where runner_id = $1 and at_us <= $2 order by number",
                             {reading.runner.text(), microseconds(reading.at.at)}),
         "check_ins", [&](sql::Row& row) {
@@ -58,6 +95,7 @@ Stored<void> read_check_ins(Reading& reading) {
             check_in.pain_morning = read_pain(row, 5);
             check_in.stiffness_minutes = row.real_or_null(6);
             check_in.soreness = read_pain(row, 7);
+            read_signs(row, 8, check_in);
             const bool of_open =
                 check_in.episode.empty() || reading.open.contains(check_in.episode);
             if (!of_open && check_in.soreness) {
@@ -88,7 +126,7 @@ Stored<void> read_shoes(Reading& reading) {
                         });
 }
 
-/// Where an answer belongs; nothing when its Episode is not open or its CheckIn is not there.
+/// Where an answer belongs; nothing when its Episode has not begun or its CheckIn is not there.
 std::vector<Answer>* place_of(Reading& reading, const std::optional<std::string>& episode,
                               const std::optional<std::int64_t>& check_in) {
     CaseFile& case_file = reading.case_file;
@@ -100,8 +138,8 @@ std::vector<Answer>* place_of(Reading& reading, const std::optional<std::string>
     if (!episode) {
         return &case_file.answers;
     }
-    const auto found = reading.open.find(EpisodeId(*episode));
-    return found == reading.open.end() ? nullptr : &case_file.episodes[found->second].answers;
+    Episode* named = episode_named(reading, EpisodeId(*episode));
+    return named == nullptr ? nullptr : &named->answers;
 }
 
 Stored<void> read_answers(Reading& reading) {
@@ -127,7 +165,7 @@ Stored<void> read_seen(Reading& reading) {
                             "from seen where runner_id = $1 and seen_on <= $2 order by number",
                             {reading.runner.text(), today}),
         "seen", [&](sql::Row& row) {
-            const auto found = reading.open.find(EpisodeId(row.text(0)));
+            Episode* episode = episode_named(reading, EpisodeId(row.text(0)));
             Seen seen{.on = read_day(row, 1), .by = read_seen_by(row, 2)};
             for (std::string& rule : read_words(row, 3)) {
                 seen.clears.emplace_back(std::move(rule));
@@ -136,8 +174,8 @@ Stored<void> read_seen(Reading& reading) {
                 seen.finding = ConditionId(std::move(*finding));
             }
             seen.limits = read_words(row, 5);
-            if (found != reading.open.end()) {
-                reading.case_file.episodes[found->second].seen.push_back(std::move(seen));
+            if (episode != nullptr) {
+                episode->seen.push_back(std::move(seen));
             }
         });
 }
@@ -161,11 +199,11 @@ Stored<CaseFile> Store::case_file(const RunnerId& runner, LocalInstant at) {
         if (!person) {
             return Failure<StoreError>(std::move(person.error()));
         }
-        Reading reading{*session_, runner, at, {}, {}, {}};
+        Reading reading{*session_, runner, at, {}, {}, {}, {}};
         reading.case_file.at = at;
         reading.case_file.runner = std::move(*person);
-        for (const auto part : {read_episodes, read_check_ins, read_shoes, read_answers, read_seen,
-                                read_activities}) {
+        for (const auto part : {read_episodes, read_check_ins, read_shoes, read_wishes,
+                                read_answers, read_seen, read_activities}) {
             if (auto read = part(reading); !read) {
                 return Failure<StoreError>(std::move(read.error()));
             }

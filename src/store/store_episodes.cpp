@@ -65,6 +65,16 @@ Stored<void> Store::end_episode(const RunnerId& runner, const EpisodeId& episode
     return done(ended);
 }
 
+Stored<void> Store::reopen_episode(const RunnerId& runner, const EpisodeId& episode) {
+    const auto open = session_->run("update episodes set ended_on = null "
+                                    "where runner_id = $1 and episode_id = $2 returning episode_id",
+                                    {runner.text(), episode.text()});
+    if (open && open->empty()) {
+        return failure(StoreErrorCode::not_found, "no such episode");
+    }
+    return done(open);
+}
+
 Stored<void> Store::add_answer(const RunnerId& runner, const std::optional<EpisodeId>& episode,
                                const Answer& answer, Instant recorded_at) {
     return insert_answer(*session_, runner, Subject{episode, std::nullopt}, answer, recorded_at);

@@ -75,38 +75,32 @@ struct HelpWriter {
     Json& json;
 
     void operator()(const UrgentHelp& help) const {
-        write(seek_care(help.seek_care), nullptr, nullptr);
+        write(seek_care(help.seek_care), nullptr, nullptr, nullptr);
     }
 
     void operator()(const ProtectedWait& help) const {
-        write(seek_care(help.seek_care), care(help.care), nullptr);
+        write(seek_care(help.seek_care), care(help.care), nullptr, nullptr);
     }
 
     void operator()(const RoutineHelp& help) const {
-        write(nullptr, care(help.care),
+        write(nullptr, care(help.care), plan_or_null(help.plan),
               {{"with", help.appointment.with},
                {"within", help.appointment.within},
                {"tell", help.appointment.tell},
                {"checks", help.appointment.checks}});
     }
 
-    void operator()(const SelfCareHelp& help) const { write(nullptr, care(help.care), nullptr); }
+    void operator()(const SelfCareHelp& help) const {
+        write(nullptr, care(help.care), plan_or_null(help.plan), nullptr);
+    }
 
-    void write(Json seek, Json care_card, Json appointment) const {
+    void write(Json seek, Json care_card, Json plan, Json appointment) const {
         json["seek_care"] = std::move(seek);
         json["care"] = std::move(care_card);
-        json["plan"] = nullptr;
+        json["plan"] = std::move(plan);
         json["appointment"] = std::move(appointment);
     }
 };
-
-Json limits(const std::vector<Limit>& list) {
-    Json json = Json::array();
-    for (const auto& limit : list) {
-        json.push_back({{"code", limit.code}, {"text", limit.text}});
-    }
-    return json;
-}
 
 Json would_change(const std::vector<TurningAnswer>& answers) {
     Json list = Json::array();
@@ -151,6 +145,14 @@ Json known_only(const std::vector<Exposure>& exposures) {
 
 }  // namespace
 
+Json limits(const std::vector<Limit>& list) {
+    Json json = Json::array();
+    for (const auto& limit : list) {
+        json.push_back({{"code", limit.code}, {"text", limit.text}});
+    }
+    return json;
+}
+
 Json reasons(const std::vector<Reason>& list) {
     Json json = Json::array();
     for (const auto& reason : list) {
@@ -178,6 +180,7 @@ std::string write_advice(const Advice& advice, const Knowledge& knowledge) {
               {"episodes", std::move(episodes)},
               {"guard", to_json(advice.guard)},
               {"load", known_only(advice.exposures)},
+              {"prevention", plan_or_null(advice.prevention)},
               {"limits", limits(advice.limits)},
               {"problems", std::move(problems)}};
     if (!advice.form.empty()) {

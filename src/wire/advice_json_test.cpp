@@ -57,7 +57,7 @@ Json only_episode(UrgencyLevel level, Help help) {
 TEST_CASE("an advice has its keys in the order other programs rely on") {
     const Json json = written(advice_with({episode_with(UrgencyLevel::routine, RoutineHelp{})}));
     CHECK(keys_of(json) == "schema runner_id at knowledge urgency provisional episodes guard load "
-                           "limits problems");
+                           "prevention limits problems");
     CHECK(json["schema"] == "footsure.advice/1");
     CHECK(json["at"] == "2026-03-01T00:00:00Z");
     CHECK(json["knowledge"].dump() == R"({"version":"7","hash":"abc"})");

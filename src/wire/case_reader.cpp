@@ -11,8 +11,6 @@ namespace {
 constexpr Range kAge{1, 120};
 constexpr Range kMass{10, 400};
 constexpr Range kHeight{50, 260};
-constexpr Range kPain{0, 10};
-constexpr Range kMinutes{0, 1440};
 
 class CaseReader {
 public:
@@ -25,7 +23,7 @@ public:
         auto& file = reading_.case_file;
         report_unknown_keys(json_,
                             {"schema", "runner_id", "at", "runner", "answers", "episodes",
-                             "activities", "checkins", "shoes", "intended_run"},
+                             "activities", "checkins", "shoes", "wishes", "intended_run"},
                             root_);
         if (const auto at = read_instant(json_, "at", root_)) {
             file.at = *at;
@@ -39,7 +37,10 @@ public:
         file.answers = read_answers(json_, knowledge_, SaidAt{file.at.at}, root_);
         each("episodes", [&](const Json& e, const Place& place) { read_episode(e, place); });
         each("activities", [&](const Json& a, const Place& place) { add_activity(a, place); });
-        each("checkins", [&](const Json& c, const Place& place) { read_check_in(c, place); });
+        each("checkins", [&](const Json& c, const Place& place) {
+            file.check_ins.push_back(read_check_in(c, knowledge_, file, place));
+        });
+        file.wishes = read_wishes(json_, root_);
         file.shoes = read_shoes(json_, root_);
         file.intended = read_intended(json_, root_);
         return std::move(reading_);
@@ -72,13 +73,15 @@ private:
     }
 
     void read_episode(const Json& json, const Place& place) {
-        report_unknown_keys(json, {"id", "side", "started_on", "answers", "notes", "seen"}, place);
+        report_unknown_keys(
+            json, {"id", "side", "started_on", "ended_on", "answers", "notes", "seen"}, place);
+        auto& file = reading_.case_file;
         Episode episode;
-        episode.id =
-            EpisodeId(read_text(json, "id", place)
-                          .value_or("e" + std::to_string(reading_.case_file.episodes.size() + 1)));
-        for (const auto& other : reading_.case_file.episodes) {
-            if (other.id == episode.id) {
+        episode.id = EpisodeId(
+            read_text(json, "id", place)
+                .value_or("e" + std::to_string(file.episodes.size() + file.ended.size() + 1)));
+        for (const auto* told : {&file.episodes, &file.ended}) {
+            if (std::ranges::find(*told, episode.id, &Episode::id) != told->end()) {
                 place.at("id").problem("duplicate", "another episode has this id");
             }
         }
@@ -89,11 +92,24 @@ private:
             place.at("side").problem("unknown_option", "this must be left, right, both or unknown");
         }
         episode.started_on = read_day(json, "started_on", place);
-        episode.answers = read_answers(json, knowledge_, SaidAt{reading_.case_file.at.at}, place);
+        episode.ended_on = read_end(json, place, episode.started_on);
+        episode.answers = read_answers(json, knowledge_, SaidAt{file.at.at}, place);
         episode.notes = read_text(json, "notes", place).value_or("");
         each_object(json, "seen", place,
                     [&](const Json& s, const Place& here) { read_seen(s, here, episode); });
-        reading_.case_file.episodes.push_back(std::move(episode));
+        const bool over =
+            episode.ended_on && *episode.ended_on <= day_of(file.at.at, file.at.offset);
+        (over ? file.ended : file.episodes).push_back(std::move(episode));
+    }
+
+    static std::optional<Day> read_end(const Json& json, const Place& place,
+                                       const std::optional<Day>& started_on) {
+        const auto ended_on = read_day(json, "ended_on", place);
+        if (ended_on && started_on && *ended_on < *started_on) {
+            place.at("ended_on").problem("out_of_order", "this lies before the day it started");
+            return std::nullopt;
+        }
+        return ended_on;
     }
 
     void read_seen(const Json& json, const Place& place, Episode& episode) {
@@ -162,41 +178,6 @@ private:
             reading_.files.push_back({activities.size(), *read->file});
         }
         activities.push_back(std::move(read->summary));
-    }
-
-    void read_check_in(const Json& json, const Place& place) {
-        report_unknown_keys(json,
-                            {"at", "episode", "pain_during", "pain_after", "pain_morning",
-                             "stiffness_min", "soreness", "answers"},
-                            place);
-        CheckIn check_in;
-        const auto at = read_instant(json, "at", place);
-        const auto said_at = at ? at->at : reading_.case_file.at.at;
-        if (is_absent(json, "at")) {
-            place.at("at").problem("missing", "a check-in needs its time");
-        }
-        check_in.at = said_at;
-        check_in.episode = EpisodeId(read_text(json, "episode", place).value_or(""));
-        const auto& episodes = reading_.case_file.episodes;
-        const bool known =
-            std::ranges::find(episodes, check_in.episode, &Episode::id) != episodes.end();
-        if (!check_in.episode.empty() && !known) {
-            place.at("episode").problem("unknown_episode",
-                                        "there is no episode '" + check_in.episode.text() +
-                                            "'; the check-in counts for each of them");
-            check_in.episode = EpisodeId();
-        }
-        const auto pain = [&](const char* key) -> std::optional<PainScore> {
-            const auto nrs = read_number(json, key, place, kPain);
-            return nrs ? std::optional(PainScore::of(*nrs)) : std::nullopt;
-        };
-        check_in.pain_during = pain("pain_during");
-        check_in.pain_after = pain("pain_after");
-        check_in.pain_morning = pain("pain_morning");
-        check_in.soreness = pain("soreness");
-        check_in.stiffness_minutes = read_number(json, "stiffness_min", place, kMinutes);
-        check_in.answers = read_answers(json, knowledge_, SaidAt{said_at, at.has_value()}, place);
-        reading_.case_file.check_ins.push_back(std::move(check_in));
     }
 
     const Json& json_;

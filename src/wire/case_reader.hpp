@@ -4,6 +4,7 @@
 #include "wire/json.hpp"
 #include "wire/wire.hpp"
 
+#include <array>
 #include <initializer_list>
 
 namespace footsure::wire {
@@ -51,6 +52,26 @@ struct Range {
 [[nodiscard]] std::optional<Day> read_day(const Json& object, const char* key, const Place& place);
 /// The object under the key; nothing when there is none.
 [[nodiscard]] const Json* read_object(const Json& object, const char* key, const Place& place);
+
+/// The word under the key, one of `all`; anything else is a problem that names them.
+template <class E, std::size_t N>
+[[nodiscard]] std::optional<E> read_option(const Json& object, const char* key, const Place& place,
+                                           const std::array<E, N>& all) {
+    const auto text = read_text(object, key, place);
+    if (!text) {
+        return std::nullopt;
+    }
+    std::string words;
+    for (const E each : all) {
+        if (word(each) == *text) {
+            return each;
+        }
+        words += (words.empty() ? "" : ", ") + std::string(word(each));
+    }
+    place.at(key).problem("unknown_option", "this must be one of: " + words);
+    return std::nullopt;
+}
+
 void report_unknown_keys(const Json& object, std::initializer_list<std::string_view> known,
                          const Place& place);
 
@@ -78,6 +99,12 @@ void each_object(const Json& object, const char* key, const Place& place, Visit 
 /// Reads the pairs of shoes of a case.
 [[nodiscard]] std::vector<Shoe> read_shoes(const Json& object, const Place& place);
 
+/// What the Runner wishes; nothing under the key is nothing wished.
+[[nodiscard]] Wishes read_wishes(const Json& object, const Place& place);
+
+/// What was measured under `measures`, and the scores of official forms under `scores`.
+[[nodiscard]] std::vector<Measured> read_measures(const Json& object, const Place& place);
+
 /// The run that is thought of.
 [[nodiscard]] IntendedRun read_intended(const Json& object, const Place& place);
 
@@ -100,5 +127,9 @@ struct SaidAt {
 /// Reads the answers of a person, an episode or a check-in.
 [[nodiscard]] std::vector<Answer> read_answers(const Json& object, const Knowledge& knowledge,
                                                const SaidAt& said_at, const Place& place);
+
+/// Reads a check-in of the case so far; one that names no Episode there counts for the person.
+[[nodiscard]] CheckIn read_check_in(const Json& json, const Knowledge& knowledge,
+                                    const CaseFile& so_far, const Place& place);
 
 }  // namespace footsure::wire

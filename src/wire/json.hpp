@@ -30,6 +30,12 @@ template <class Q>
 [[nodiscard]] Json to_json(const std::vector<SourceId>& sources);
 [[nodiscard]] Json to_json(const Reason& reason);
 [[nodiscard]] Json reasons(const std::vector<Reason>& list);
+[[nodiscard]] Json limits(const std::vector<Limit>& list);
+/// Keys by kind; of a leg's measure each leg under its side.
+[[nodiscard]] Json to_json(const std::vector<Measured>& measures);
+[[nodiscard]] Json to_json(const PlanChange& change);
+/// The plan whole, or null.
+[[nodiscard]] Json plan_or_null(const std::optional<CarePlan>& plan);
 /// Adds `claims`, the ids; nothing when there is none.
 void add_claims(const std::vector<ClaimId>& claims, Json& json);
 [[nodiscard]] Json to_json(const ActivitySummary& summary);

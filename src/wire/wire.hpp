@@ -11,12 +11,12 @@
 #include "model/result.hpp"
 #include "model/stored_run.hpp"
 #include "wire/calendar_json.hpp"
+#include "wire/check_in_taken.hpp"
 #include "wire/kept_values.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 /// Our JSON and nothing else: keys carry units, times are ISO 8601, order is fixed.
@@ -96,12 +96,19 @@ struct AsideLine {
 /// `footsure shoes --json`.
 [[nodiscard]] std::string write_shoes(const ShoeReport& report);
 
-/// What `footsure checkin` stored, and how soon each open Episode must be seen now.
-struct CheckInTaken {
-    CheckIn check_in;
-    UtcOffset offset{0};
-    std::vector<std::pair<EpisodeId, Urgency>> levels;
-};
+/// What one check-in measured, alone.
+[[nodiscard]] std::string write_measures(const std::vector<Measured>& measures);
+[[nodiscard]] Result<std::vector<Measured>, std::string> read_measures(std::string_view json);
+
+/// What is wished, alone, with the keys of a case; absent keys read as "not told".
+[[nodiscard]] std::string write_wishes(const Wishes& wishes);
+[[nodiscard]] Result<Wishes, std::string> read_wishes(std::string_view json);
+
+/// The open Episodes with their visits and levels, and the ended ones.
+[[nodiscard]] std::string write_episodes(const CaseFile& case_file, const Advice& advice);
+
+/// The CarePlans of an Advice alone.
+[[nodiscard]] std::string write_plans(const Advice& advice);
 
 [[nodiscard]] std::string write_check_in(const CheckInTaken& taken);
 

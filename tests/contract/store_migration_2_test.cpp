@@ -268,7 +268,9 @@ TEST_CASE("new data and data taken over have the same columns") {
         // Fails where a column is missing.
         place.tamper("insert into check_ins (runner_id, number, episode_id, at_us, recorded_at_us, "
                      "soreness_nrs) values ('anna', 100, 'ankle', 1, 1, 3)");
-        place.tamper("insert into person_check_ins values ('anna', 101, 1, 1, 2, 3, 4, 5, 1)");
+        place.tamper("insert into person_check_ins (runner_id, number, at_us, pain_during_nrs, "
+                     "pain_after_nrs, pain_morning_nrs, stiffness_min, soreness_nrs, "
+                     "recorded_at_us) values ('anna', 101, 1, 1, 2, 3, 4, 5, 1)");
         place.tamper("insert into shoe_events values ('anna', 102, 'Ghost', 'retired', "
                      "'{\"on\":\"2026-01-01\"}', 1, 1)");
         store::Store store = place.open();
