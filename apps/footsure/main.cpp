@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "footsure/commands.hpp"
 #include "footsure/exit_code.hpp"
-#include "footsure/plan_flags.hpp"
+#include "footsure/keep_memory.hpp"
+#include "footsure/typed_flags.hpp"
 
 #include <CLI/CLI.hpp>
-#include <malloc.h>
 
 #include <cstdio>
 #include <exception>
@@ -15,9 +15,6 @@ namespace {
 
 using namespace footsure::app;
 using footsure::CalendarDetail;
-
-constexpr const char* kGrounds =
-    "track, treadmill, road, gravel_or_grass, trail or technical_trail";
 
 /// What the flags before or after a command's name say.
 struct Flags {
@@ -152,10 +149,7 @@ private:
         CLI::App* guard =
             add(app_, "guard", "how far today", [this] { return run_guard(flags_.data); });
         add_at(*guard);
-        TypedIntent& intent = flags_.data.intent;
-        guard->add_option("--pace", intent.pace, "of the run you think of, such as 5:30");
-        guard->add_option("--ground", intent.ground, kGrounds);
-        guard->add_option("--ascent", intent.ascent, "metres up for each kilometre");
+        add_flags(*guard, intent_flags(flags_.data.intent));
     }
 
     void add_calendar() {
@@ -186,11 +180,7 @@ private:
         add_at(*add(*shoes, "list", "all of them", [this] { return run_shoes_list(flags_.data); }));
         CLI::App& described = add_one_pair(*shoes, "add", "a pair, or describe it anew", shoe_.name,
                                            [this] { return run_shoes_add(shoe_, flags_.data); });
-        described.add_option("--kind", shoe_.kind, "usual, minimal or plated");
-        described.add_option("--drop", shoe_.drop, "heel over forefoot in millimetres");
-        described.add_option("--before", shoe_.before,
-                             "kilometres in it before its first run here");
-        described.add_option("--from", shoe_.from, "first day of wear, such as 2026-03-01");
+        add_flags(described, shoe_flags(shoe_));
         CLI::App& inspected =
             add_one_pair(*shoes, "inspect", "note what a look at it showed", wear_.name,
                          [this] { return run_shoes_inspect(wear_, flags_.data); });
@@ -310,16 +300,6 @@ private:
             ->required();
     }
 
-    void add_typed_run(CLI::App& command) {
-        command.add_option("--start", typed_.started_at, "such as 2026-03-01T18:00:00+01:00");
-        command.add_option("--km", typed_.kilometres, "distance in kilometres");
-        command.add_option("--time", typed_.time, "1:02:03, 45:30 or minutes");
-        command.add_option("--name", typed_.name, "a title");
-        command.add_option("--shoe", typed_.shoe, "the shoe");
-        command.add_option("--exertion", typed_.exertion, "perceived exertion, 0 to 10");
-        command.add_option("--ground", typed_.ground, kGrounds);
-    }
-
     void add_runs() {
         CLI::App* runs = add(app_, "runs", "the stored runs: list, add, correct, hide",
                              [this] { return run_runs_list(flags_.data); });
@@ -329,15 +309,16 @@ private:
                     [this] { return run_runs_show(id_, flags_.data); });
         CLI::App* typed = add(*runs, "add", "a run without a file",
                               [this] { return run_runs_add(typed_, flags_.data); });
-        add_typed_run(*typed);
+        add_flags(*typed, run_flags(typed_));
         typed->add_option("--kind", typed_.sub_sport, "treadmill, trail, track, street")
             ->check(CLI::IsMember({"treadmill", "trail", "track", "street"}));
         typed->add_option("--sport", typed_.sport, "of a session that is no run, such as tennis");
         typed->add_option(
             "--exercise", typed_.exercises,
             "sets x repetitions, such as EX-52:3x8 or EX-52:3x8:left; again for more");
-        add_typed_run(add_one_run(*runs, "correct", "change what a run says",
-                                  [this] { return run_runs_correct(id_, typed_, flags_.data); }));
+        add_flags(add_one_run(*runs, "correct", "change what a run says",
+                              [this] { return run_runs_correct(id_, typed_, flags_.data); }),
+                  run_flags(typed_));
         for (const auto& [name, what, change] :
              {std::tuple{"uncorrect", "take all corrections of a run back",
                          RunChange::drop_corrections},
@@ -403,19 +384,10 @@ private:
     std::vector<std::pair<CLI::App*, std::function<int()>>> actions_;
 };
 
-/// Memory of one file serves the next: asking the system anew costs as much as decoding.
-void keep_memory() {
-    constexpr int kKept = 32 << 20;
-    constexpr int kAskedAtOnce = 4 << 20;
-    mallopt(M_MMAP_THRESHOLD, kKept);
-    mallopt(M_TRIM_THRESHOLD, kKept);
-    mallopt(M_TOP_PAD, kAskedAtOnce);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-    keep_memory();
+    footsure::app::keep_memory();
     try {
         return Program().run(argc, argv);
     } catch (const std::exception& error) {

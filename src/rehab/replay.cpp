@@ -46,7 +46,7 @@ Replay::Replay(const EpisodeFacts& facts, const PlanFacts& plan, const ProtocolD
     : facts_(facts), plan_(plan), protocol_(protocol),
       track_(find_track(plan.knowledge.rehab, protocol.track)), begin_(begin),
       today_(day_of(plan.now.at, plan.now.offset)), book_(facts, plan, begin),
-      boundaries_(boundaries_of(facts.episode)),
+      danger_line_(facts, plan), boundaries_(boundaries_of(facts.episode)),
       restrictions_(restrictions_on(facts, &protocol, plan, begin.on)) {
     expects(!protocol.phases.empty(), "a protocol has phases");
     place_.entered_on = begin.on;
@@ -255,6 +255,11 @@ void Replay::stop(Day day, const std::string& why) {
 }
 
 void Replay::fill(Course& course) const {
+    if (!danger_line_.is_answered(plan_.now.at)) {
+        course.limits.push_back({"danger_line_open",
+                                 "The danger signs are not answered, or too long ago: nothing goes "
+                                 "on until a check-in answers them."});
+    }
     const auto& phase = protocol_.phases[place_.phase];
     course.begun_on = begin_.on;
     course.phase = &phase;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rehab/course.hpp"
+#include "rehab/danger_line.hpp"
 #include "rehab/day_book.hpp"
 #include "rehab/gates.hpp"
 #include "rehab/pain_rules.hpp"
@@ -101,6 +102,7 @@ private:
     Begin begin_;
     Day today_;
     DayBook book_;
+    DangerLine danger_line_;
     MeasureBook measures_;
     std::size_t next_measure_ = 0;
     std::size_t next_level_ = 0;

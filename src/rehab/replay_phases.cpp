@@ -128,9 +128,9 @@ std::string Replay::barred_from(const PhaseDefinition& next, Day day) const {
 }
 
 void Replay::try_phases(Day day) {
-    const bool open = day == today_ && facts_.decision.provisional;
-    if (is_stopped() || !book_.on(day).told || book_.on(day).limp || moved_back_on_ == day ||
-        answered_on_ == day || open) {
+    const bool in_question = is_stopped() || !book_.on(day).told || book_.on(day).limp ||
+                             moved_back_on_ == day || answered_on_ == day;
+    if (in_question || !danger_line_.is_answered(book_.on(day).told_at)) {
         return;
     }
     while (place_.phase + 1 < protocol_.phases.size() && may_leave(day)) {

@@ -82,15 +82,13 @@ public:
     /// Adds the Runner if nothing is known of them yet.
     [[nodiscard]] Stored<void> ensure_runner(const RunnerId& runner);
 
-    /// Stores the person, answers, Episodes, visits, check-ins, shoes and wishes of a case, all or
-    /// nothing.
+    /// Stores all told facts of a case (not its Activities), all or nothing.
     [[nodiscard]] Stored<void> put_case(const CaseFile& case_file);
 
     /// One answer, about an Episode or about the whole person where none is named.
     [[nodiscard]] Stored<void> add_answer(const RunnerId& runner,
                                           const std::optional<EpisodeId>& episode,
                                           const Answer& answer);
-
     /// Of one Episode, or of the whole person where none is named.
     [[nodiscard]] Stored<void> add_check_in(const RunnerId& runner, const CheckIn& check_in,
                                             Instant recorded_at);
@@ -98,7 +96,6 @@ public:
                                         const Seen& seen, Instant recorded_at);
     [[nodiscard]] Stored<void> end_episode(const RunnerId& runner, const EpisodeId& episode,
                                            Day on);
-    /// Takes `end_episode` back.
     [[nodiscard]] Stored<void> reopen_episode(const RunnerId& runner, const EpisodeId& episode);
     [[nodiscard]] Stored<void> add_wishes(const RunnerId& runner, const store::NewWishes& wishes,
                                           Instant recorded_at);
@@ -111,14 +108,13 @@ public:
     /// The Advice from everything stored up to that moment; its guard for the run intended.
     [[nodiscard]] Stored<Advice> advise(const RunnerId& runner, LocalInstant at,
                                         const IntendedRun& intended = {});
-
     /// Publishes what the Advice plans: what a calendar is to know from then on.
-    [[nodiscard]] store::Stored<CalendarFeed> publish_plan(const RunnerId& runner, LocalInstant at,
-                                                           CalendarDetail detail);
+    [[nodiscard]] Stored<CalendarFeed> publish_plan(const RunnerId& runner, LocalInstant at,
+                                                    CalendarDetail detail);
     /// The same for days that are at hand.
-    [[nodiscard]] store::Stored<CalendarFeed> publish_days(const RunnerId& runner,
-                                                           const std::vector<PlannedDay>& days,
-                                                           LocalInstant at, CalendarDetail detail);
+    [[nodiscard]] Stored<CalendarFeed> publish_days(const RunnerId& runner,
+                                                    const std::vector<PlannedDay>& days,
+                                                    LocalInstant at, CalendarDetail detail);
 
     /// The Activities up to that moment with their doses, by start.
     [[nodiscard]] Stored<std::vector<ActivitySummary>> activities(const RunnerId& runner,

@@ -106,8 +106,7 @@ public:
                                                         std::string_view key);
     [[nodiscard]] Stored<void> forget_aside(const RunnerId& runner, std::string_view key);
 
-    /// Adds the Episode or replaces its side, start and notes; answers and visits in it are added
-    /// to those already there.
+    /// Adds the Episode or replaces its side, start and notes; its answers and visits are added.
     [[nodiscard]] Stored<void> put_episode(const RunnerId& runner, const Episode& episode,
                                            Instant recorded_at);
     [[nodiscard]] Stored<void> end_episode(const RunnerId& runner, const EpisodeId& episode,
@@ -123,30 +122,24 @@ public:
                                           const Answer& answer, Instant recorded_at);
     [[nodiscard]] Stored<void> add_seen(const RunnerId& runner, const EpisodeId& episode,
                                         const Seen& seen, Instant recorded_at);
-    /// About its Episode, or about the whole person where it names none; the answers in one of the
-    /// whole person stand with the person's.
+    /// About its Episode, or about the whole person, whose answers then stand with the person's.
     [[nodiscard]] Stored<void> add_check_in(const RunnerId& runner, const CheckIn& check_in,
                                             Instant recorded_at);
 
-    /// Adds to what was told of a pair before: a description replaces the one before, a retired
-    /// pair may be taken up again.
+    /// Adds to what was told of a pair: a description replaces the one before.
     [[nodiscard]] Stored<void> add_shoe_event(const RunnerId& runner, const ShoeEvent& event,
                                               Instant recorded_at);
-
     /// What calendars were last told, by day, then uid.
     [[nodiscard]] Stored<CalendarFeed> calendar_entries(const RunnerId& runner);
     /// Replaces all of it.
     [[nodiscard]] Stored<void> put_calendar_entries(const RunnerId& runner,
                                                     const CalendarFeed& entries);
-
     /// Adds to what was wished before: what it names takes the place of that.
     [[nodiscard]] Stored<void> add_wishes(const RunnerId& runner, const NewWishes& wishes,
                                           Instant recorded_at);
-
-    /// All facts up to that moment about the person and the Episodes then open (of those that have
-    /// ended only themselves, and from check-ins the soreness of both legs), each kind in the order
-    /// it was told; Activities that are not hidden, by start. Fails: `not_found` for an unknown
-    /// Runner.
+    /// All facts up to that moment, each kind in the order told; of Episodes that have ended only
+    /// themselves and the soreness of both legs; Activities that are not hidden, by start.
+    /// Fails: `not_found` for an unknown Runner.
     [[nodiscard]] Stored<CaseFile> case_file(const RunnerId& runner, LocalInstant at);
 
 private:

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "footsure/plan_flags.hpp"
+#include "footsure/typed_flags.hpp"
 
 namespace footsure::app {
+
+namespace {
+
+constexpr const char* kGrounds =
+    "track, treadmill, road, gravel_or_grass, trail or technical_trail";
+
+}  // namespace
 
 std::vector<Flag> check_in_flags(TypedCheckIn& typed) {
     return {
@@ -51,12 +58,34 @@ std::vector<Flag> wishes_flags(TypedWishes& typed) {
          "at hand: band, weight, ball, foam, roller, rope, box, machine, bike, pool, brace; or "
          "none",
          &typed.equipment},
-        {"--ground", "track, treadmill, road, gravel_or_grass, trail or technical_trail",
-         &typed.ground},
+        {"--ground", kGrounds, &typed.ground},
         {"--goal", "the day of a race, such as 2026-05-10, or none", &typed.goal},
         {"--distance", "of the race in kilometres", &typed.goal_km},
         {"--usual-week", "kilometres a week before the problem", &typed.usual_week_km},
     };
+}
+
+std::vector<Flag> run_flags(TypedRun& typed) {
+    return {{"--start", "such as 2026-03-01T18:00:00+01:00", &typed.started_at},
+            {"--km", "distance in kilometres", &typed.kilometres},
+            {"--time", "1:02:03, 45:30 or minutes", &typed.time},
+            {"--name", "a title", &typed.name},
+            {"--shoe", "the shoe", &typed.shoe},
+            {"--exertion", "perceived exertion, 0 to 10", &typed.exertion},
+            {"--ground", kGrounds, &typed.ground}};
+}
+
+std::vector<Flag> intent_flags(TypedIntent& typed) {
+    return {{"--pace", "of the run you think of, such as 5:30", &typed.pace},
+            {"--ground", kGrounds, &typed.ground},
+            {"--ascent", "metres up for each kilometre", &typed.ascent}};
+}
+
+std::vector<Flag> shoe_flags(TypedShoe& typed) {
+    return {{"--kind", "usual, minimal or plated", &typed.kind},
+            {"--drop", "heel over forefoot in millimetres", &typed.drop},
+            {"--before", "kilometres in it before its first run here", &typed.before},
+            {"--from", "first day of wear, such as 2026-03-01", &typed.from}};
 }
 
 }  // namespace footsure::app

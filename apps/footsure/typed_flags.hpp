@@ -21,5 +21,8 @@ struct Flag {
 [[nodiscard]] std::vector<Flag> check_in_flags(TypedCheckIn& typed);
 [[nodiscard]] std::vector<Flag> visit_flags(TypedVisit& typed);
 [[nodiscard]] std::vector<Flag> wishes_flags(TypedWishes& typed);
+[[nodiscard]] std::vector<Flag> run_flags(TypedRun& typed);
+[[nodiscard]] std::vector<Flag> intent_flags(TypedIntent& typed);
+[[nodiscard]] std::vector<Flag> shoe_flags(TypedShoe& typed);
 
 }  // namespace footsure::app
