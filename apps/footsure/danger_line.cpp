@@ -13,11 +13,25 @@ namespace footsure::app {
 
 namespace {
 
-/// Asked of everybody, and one sign alone already means to be seen within days; what is only found
-/// by pressing or over weeks is not for a line a day.
+/// Asked of everybody, and one sign alone already means to be seen within days, or to be chosen
+/// from, as which medicine was taken; what is only found by pressing or over weeks is not for a
+/// line a day.
 bool is_screen(const Question& question) {
-    return question.red_flag && question.kind == QuestionKind::choices && !question.applies_when &&
-           question.lone_sign >= UrgencyLevel::within_days;
+    const bool several =
+        question.kind == QuestionKind::choices && question.lone_sign >= UrgencyLevel::within_days;
+    return question.red_flag && !question.applies_when &&
+           (several || question.kind == QuestionKind::choice);
+}
+
+/// What "none" means: no option, or the one that is no sign where one must be chosen.
+std::vector<std::string> none_of(const Question& question) {
+    std::vector<std::string> options;
+    for (const QuestionOption& option : question.options) {
+        if (question.kind == QuestionKind::choice && !option.finding) {
+            options.push_back(option.id);
+        }
+    }
+    return options;
 }
 
 struct DangerSign {
@@ -30,7 +44,9 @@ std::vector<DangerSign> signs_of(const Knowledge& knowledge, bool (*wanted)(cons
     for (const Question& question : knowledge.questions) {
         if (wanted(question)) {
             for (const QuestionOption& option : question.options) {
-                signs.push_back({&question, &option});
+                if (option.finding || question.kind == QuestionKind::choices) {
+                    signs.push_back({&question, &option});
+                }
             }
         }
     }
@@ -51,7 +67,7 @@ std::optional<DangerSign> find_sign(const std::string& name, const Knowledge& kn
         }
     }
     const auto all = signs_of(knowledge, [](const Question& question) {
-        return question.red_flag && question.kind == QuestionKind::choices;
+        return question.red_flag && !question.options.empty();
     });
     const auto found =
         std::ranges::find_if(all, [&](const DangerSign& sign) { return sign.option->id == name; });
@@ -123,12 +139,12 @@ Result<std::vector<Answer>, std::string> read_danger(const std::string& typed, I
     for (const Question& question : knowledge.questions) {
         const auto found = chosen->find(&question);
         if (is_screen(question) || found != chosen->end()) {
-            answers.push_back({.question = question.id,
-                               .value = found == chosen->end() ? std::vector<std::string>{}
-                                                               : std::move(found->second),
-                               .at = at,
-                               .dated = true,
-                               .incomplete = !is_screen(question)});
+            answers.push_back(
+                {.question = question.id,
+                 .value = found == chosen->end() ? none_of(question) : std::move(found->second),
+                 .at = at,
+                 .dated = true,
+                 .incomplete = !is_screen(question)});
         }
     }
     return answers;

@@ -111,9 +111,12 @@ std::string gates(const CarePlan& plan) {
         text +=
             paragraph("  ", fmt::format("And not before {}.", format_day(*plan.phase.not_before)));
     }
-    for (const auto& due : plan.due) {
-        text += paragraph("  ? ", fmt::format("Measure again (due {}): {}.", format_day(due.due_on),
-                                              name_of(due.kind)));
+    std::string due;
+    for (const auto& one : plan.due) {
+        due += (due.empty() ? "" : ", ") + std::string(name_of(one.kind));
+    }
+    if (!due.empty()) {
+        text += paragraph("  ? ", "Measure now and tell it with the check-in: " + due + ".");
     }
     return text.empty() ? "" : heading("To leave this phase") + text;
 }
@@ -177,7 +180,7 @@ std::string limits(const CarePlan& plan) {
 }  // namespace
 
 std::string plan_change_text(const PlanChange& change, UtcOffset offset) {
-    const auto because = change.because.empty() ? "" : ", because " + change.because;
+    const auto because = change.because.empty() ? "" : " Why: " + change.because;
     return paragraph(fmt::format("  {}  ", format_local({change.at, offset}).substr(0, 10)),
                      change.what + because);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advice/guard_plan.hpp"
 
+#include "model/plan_in.hpp"
+
 #include <algorithm>
 
 namespace footsure::advice {
@@ -9,14 +11,6 @@ namespace {
 
 bool is_run(const Session& session) {
     return session.kind == SessionKind::run || session.kind == SessionKind::walk_run;
-}
-
-const CarePlan* plan_in(const Help& help) {
-    if (const auto* const routine = std::get_if<RoutineHelp>(&help)) {
-        return routine->plan ? &*routine->plan : nullptr;
-    }
-    const auto* const self_care = std::get_if<SelfCareHelp>(&help);
-    return self_care != nullptr && self_care->plan ? &*self_care->plan : nullptr;
 }
 
 const Session* run_on(const PlannedDay& day) {

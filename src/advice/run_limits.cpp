@@ -8,6 +8,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <vector>
 
 namespace footsure::advice {
 
@@ -26,6 +27,29 @@ Instant usual_until(const CaseFile& case_file, LocalInstant now) {
         until = std::min(until, findings::start_of(episode, now).at);
     }
     return until;
+}
+
+/// A slower mean has walking in it. Source: EE, a slow jog.
+constexpr MetresPerSecond kAllRunning{2.2};
+
+/// The median speed of the runs of those weeks that were running throughout: walk-runs of a plan
+/// would make it slower week by week.
+std::optional<MetresPerSecond> easy_speed(const CaseFile& case_file, LocalInstant now) {
+    const Instant until = usual_until(case_file, now);
+    std::vector<MetresPerSecond> speeds;
+    for (const ActivitySummary& run : case_file.activities) {
+        const bool counts = run.sport == "running" && run.started_at < until &&
+                            run.started_at >= until - kUsualWeeks * kWeek &&
+                            run.distance.value() > 0 && run.timer.value() > 0;
+        if (counts && run.distance / run.timer >= kAllRunning) {
+            speeds.push_back(run.distance / run.timer);
+        }
+    }
+    if (speeds.empty()) {
+        return std::nullopt;
+    }
+    std::ranges::sort(speeds);
+    return speeds[speeds.size() / 2];
 }
 
 /// The median distance of the weeks with a run, of the twelve before.
@@ -58,13 +82,13 @@ rehab::RunLimits run_limits(const CaseFile& case_file, const Advice& advice, Loc
     const LoadCeilings ceilings =
         load::load_ceilings(case_file, advice.exposures, now, advice.soreness.ceiling_factor);
     rehab::RunLimits limits{.longest_run = rule.ceiling,
-                            .easy_speed = ceilings.speed,
+                            .easy_speed = easy_speed(case_file, now),
                             .tissues = ceilings.tissues,
                             .week = ceilings.week,
                             .usual_week = usual_week(case_file, now),
                             .recent = load::recent_days(case_file, now)};
-    if (rule.ceiling && rule.duration) {
-        limits.easy_speed = *rule.ceiling / *rule.duration;
+    if (!limits.easy_speed) {
+        limits.easy_speed = ceilings.speed;
     }
     return limits;
 }

@@ -81,9 +81,12 @@ TEST_CASE("the least time holds, and no phase passes without a check-in then") {
 
 TEST_CASE("a limp or an open danger line keeps from the next phase") {
     auto story = on_track();
-    story.decision.provisional = true;
+    Question screen{.id = QuestionId("limb"), .kind = QuestionKind::choices, .red_flag = true};
+    screen.lone_sign = UrgencyLevel::within_days;
+    story.knowledge.questions = {screen};
     CHECK(place_of(story.course()) == Place{1, 0, 0});
-    story.today = 1;
+    CHECK(story.course().limits.back().code == "danger_line_open");
+    story.knowledge.questions.clear();
     CHECK(place_of(story.course()) == Place{5, 1, 0});
     story.file.check_ins[0].limp = Said::yes;
     CHECK(place_of(story.course()) == Place{1, 0, 0});

@@ -11,8 +11,8 @@ namespace {
 
 /// A mean at least so fast has no walking in it. Source: EE, a slow jog.
 constexpr MetresPerSecond kAllRunning{2.2};
-/// Source: EE, brisk walking between repeats.
-constexpr MetresPerSecond kWalking{1.4};
+/// Source: EE, brisk walking between repeats; a stroll would be 1.4.
+constexpr MetresPerSecond kWalking{1.5};
 /// Where the Runner's own is not known. Source: EE, an easy run after a pause.
 constexpr MetresPerSecond kEasyRunning{2.6};
 /// Runs less than that apart are one outing. Source: the project's definition of an outing (EE).

@@ -26,6 +26,29 @@ std::optional<Day> last_given(MeasureKind kind, const Course& course, const Plan
     return last;
 }
 
+bool asks(const PhaseDefinition& phase, MeasureKind kind) {
+    return std::ranges::find(phase.gates, kind, &GateDefinition::measure) != phase.gates.end();
+}
+
+/// What only a later Phase asks for is not tried before: its test may load too much.
+bool is_for_later(MeasureKind kind, const Course& course) {
+    bool later = false;
+    for (const auto& phase : course.protocol->phases) {
+        if (asks(phase, kind)) {
+            if (course.phase != nullptr && phase.number <= course.phase->number) {
+                return false;
+            }
+            later = true;
+        }
+    }
+    return later;
+}
+
+bool is_hop(MeasureKind kind) {
+    return kind == MeasureKind::pogos || kind == MeasureKind::forward_hops ||
+           kind == MeasureKind::hop_distance || kind == MeasureKind::hop_pain;
+}
+
 }  // namespace
 
 std::vector<DueMeasure> due_measures(const Course& course, const PlanFacts& facts) {
@@ -34,7 +57,11 @@ std::vector<DueMeasure> due_measures(const Course& course, const PlanFacts& fact
         return due;
     }
     const Day today = day_of(facts.now.at, facts.now.offset);
+    const bool may_hop = !forbids(course.restrictions, Strain::impact);
     const auto add = [&](MeasureKind kind, std::chrono::days every) {
+        if (is_for_later(kind, course) || (is_hop(kind) && !may_hop)) {
+            return;
+        }
         const auto last = last_given(kind, course, facts);
         const Day due_on = last ? *last + every : course.begun_on;
         const bool known = std::ranges::find(due, kind, &DueMeasure::kind) != due.end();

@@ -58,6 +58,10 @@ std::vector<std::string> pain_sentences(const PainRule& rule) {
     }
     std::vector<std::string> said;
     add_once(said, rule.text);
+    // A rule alone says its own figures; where several hold, the strictest of each counts.
+    if (!rule.text.empty() && rule.id.find('+') == std::string::npos) {
+        return said;
+    }
     const auto steps = std::max(1, static_cast<int>(rule.steps_back.value));
     std::string figures = "In figures, the strictest of all that it could be: go on at a pain of "
                           "at most " +

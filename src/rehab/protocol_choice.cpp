@@ -34,33 +34,38 @@ const std::string& family_of(const Knowledge& knowledge, const ConditionId& id) 
     return condition == nullptr ? none : condition->family;
 }
 
-/// Probability of its Conditions, and of all of their families, in which grades add up.
-struct Score {
-    double families = 0;
-    double own = 0;
-    const RankedCondition* likeliest = nullptr;
+/// What a cause counts: its family together, in which grades add up.
+double weight_of(const RankedCondition& cause, const EpisodeFacts& facts,
+                 const Knowledge& knowledge) {
+    const auto& family = family_of(knowledge, cause.condition);
+    double weight = 0;
+    for (const auto& ranked : facts.ranked) {
+        const bool same = ranked.condition == cause.condition ||
+                          (!family.empty() && family_of(knowledge, ranked.condition) == family);
+        weight += same ? ranked.probability.value() : 0;
+    }
+    return weight;
+}
+
+/// The likeliest of the family that counts most.
+struct Leading {
+    const RankedCondition* cause = nullptr;
+    double weight = 0;
 };
 
-Score score_of(const ProtocolDefinition& protocol, const EpisodeFacts& facts,
-               const Knowledge& knowledge) {
-    Score score;
+Leading leading_cause(const EpisodeFacts& facts, const Knowledge& knowledge) {
+    Leading best;
     for (const auto& ranked : facts.ranked) {
-        const double probability = ranked.probability.value();
-        const auto& family = family_of(knowledge, ranked.condition);
-        const bool own = is_for(protocol, ranked.condition);
-        const bool related =
-            own || (!family.empty() &&
-                    std::ranges::any_of(protocol.conditions, [&](const ConditionId& id) {
-                        return family_of(knowledge, id) == family;
-                    }));
-        score.families += related ? probability : 0;
-        score.own += own ? probability : 0;
-        if (own &&
-            (score.likeliest == nullptr || probability > score.likeliest->probability.value())) {
-            score.likeliest = &ranked;
+        const double weight = weight_of(ranked, facts, knowledge);
+        const auto rank = std::tuple(weight, ranked.probability.value());
+        if (best.cause == nullptr ||
+            rank > std::tuple(best.weight, best.cause->probability.value()) ||
+            (rank == std::tuple(best.weight, best.cause->probability.value()) &&
+             ranked.condition < best.cause->condition)) {
+            best = {&ranked, weight};
         }
     }
-    return score;
+    return best;
 }
 
 const RankedCondition* named_by_clinician(const Differential& ranked) {
@@ -149,73 +154,40 @@ std::string reason_for(const ProtocolDefinition& chosen, const std::string& lead
     return why.back() == '.' ? why : why + ".";
 }
 
-ProtocolChoice for_named(const RankedCondition& named, const EpisodeFacts& facts,
-                         const PlanFacts& plan) {
+Candidates candidates_for(const ConditionId& condition, const RehabKnowledge& knowledge) {
     Candidates candidates;
-    for (const auto& protocol : plan.knowledge.rehab.protocols) {
-        if (is_for(protocol, named.condition)) {
+    for (const auto& protocol : knowledge.protocols) {
+        if (is_for(protocol, condition)) {
             candidates.push_back(&protocol);
         }
     }
-    const auto* best = best_of(candidates, facts, plan);
-    if (best == nullptr) {
-        return unclear(plan.knowledge.rehab, "A clinician named " + named.name +
-                                                 ", for which there is no plan of its own.");
-    }
-    return {best,
-            reason_for(*best, "A clinician named " + named.name + ", which", candidates.size())};
-}
-
-/// The highest probability of a cause for which no protocol is known.
-const RankedCondition* likeliest_without(const Differential& ranked,
-                                         const RehabKnowledge& knowledge) {
-    const RankedCondition* likeliest = nullptr;
-    for (const auto& one : ranked) {
-        const bool has_one =
-            std::ranges::any_of(knowledge.protocols, [&](const ProtocolDefinition& protocol) {
-                return is_for(protocol, one.condition);
-            });
-        if (!has_one && (likeliest == nullptr || one.probability > likeliest->probability)) {
-            likeliest = &one;
-        }
-    }
-    return likeliest;
+    return candidates;
 }
 
 }  // namespace
 
 ProtocolChoice choose_protocol(const EpisodeFacts& facts, const PlanFacts& plan) {
-    if (const auto* named = named_by_clinician(facts.ranked)) {
-        return for_named(*named, facts, plan);
+    const RehabKnowledge& knowledge = plan.knowledge.rehab;
+    const auto* const named = named_by_clinician(facts.ranked);
+    const Leading leading =
+        named != nullptr ? Leading{named, 1} : leading_cause(facts, plan.knowledge);
+    if (leading.cause == nullptr || leading.weight < kFits) {
+        return unclear(knowledge, "No cause fits well enough for a plan of its own.");
     }
-    Score best;
-    Candidates candidates;
-    for (const auto& protocol : plan.knowledge.rehab.protocols) {
-        const Score score = score_of(protocol, facts, plan.knowledge);
-        const auto better =
-            std::pair(score.families, score.own) <=> std::pair(best.families, best.own);
-        if (score.likeliest == nullptr || better < 0) {
-            continue;
-        }
-        if (better > 0) {
-            candidates.clear();
-            best = score;
-        }
-        candidates.push_back(&protocol);
-    }
-    const auto* without = likeliest_without(facts.ranked, plan.knowledge.rehab);
-    if (without != nullptr && without->probability.value() > best.families) {
-        return unclear(plan.knowledge.rehab,
-                       "The likeliest cause, " + without->name + ", has no plan of its own.");
-    }
-    const auto* chosen = best.families >= kFits ? best_of(candidates, facts, plan) : nullptr;
+    const auto candidates = candidates_for(leading.cause->condition, knowledge);
+    const auto* const chosen = best_of(candidates, facts, plan);
     if (chosen == nullptr) {
-        return unclear(plan.knowledge.rehab,
-                       "No cause that has a plan of its own fits well enough, or what it needs is "
-                       "not there.");
+        return unclear(knowledge, named != nullptr
+                                      ? "A clinician named " + named->name +
+                                            ", for which there is no plan of its own."
+                                      : "The likeliest cause, " + leading.cause->name + ", has " +
+                                            (candidates.empty() ? "no plan of its own."
+                                                                : "a plan whose equipment is not "
+                                                                  "there."));
     }
-    return {chosen, reason_for(*chosen, "What fits best, " + best.likeliest->name + ",",
-                               candidates.size())};
+    const std::string lead = named != nullptr ? "A clinician named " + named->name + ", which"
+                                              : "What fits best, " + leading.cause->name + ",";
+    return {chosen, reason_for(*chosen, lead, candidates.size())};
 }
 
 }  // namespace footsure::rehab

@@ -270,7 +270,10 @@ void Replay::try_resume(Day day) {
     PainReading reading = reading_of(day, day);
     reading.morning = told.morning;
     reading.usual_morning = book_.usual_morning(day - days(1));
-    if (!tells_pain(reading) || judge(reading, restrictions_.pain).verdict != Verdict::progress) {
+    // The usual may have become the high one by then, so the morning has to be low in itself too.
+    const bool low = reading.morning.value_or(0) <= restrictions_.pain.progress_after.value;
+    if (!tells_pain(reading) || !low ||
+        judge(reading, restrictions_.pain).verdict != Verdict::progress) {
         return;
     }
     stopped_on_.reset();

@@ -108,16 +108,19 @@ bool Replay::may_leave(Day day) const {
 }
 
 std::string Replay::barred_from(const PhaseDefinition& next, Day day) const {
-    const auto first_reason = [&] {
-        return restrictions_.because.size() == 1 ? " " + restrictions_.because.front().text
-                                                 : std::string();
+    const auto reasons = [&] {
+        std::string text;
+        for (const auto& reason : restrictions_.because) {
+            text += " " + reason.text;
+        }
+        return text;
     };
     const bool runs = next.number >= kReturnToRun;
     if (runs && forbids(restrictions_, Strain::running)) {
-        return "Running is not allowed yet." + first_reason();
+        return "Running is not allowed yet." + reasons();
     }
     if (next.number == kPlyometric && forbids(restrictions_, Strain::impact)) {
-        return "Hops and jumps are not allowed yet." + first_reason();
+        return "Hops and jumps are not allowed yet." + reasons();
     }
     const auto kind = runs ? LimitKind::no_running : LimitKind::no_impact;
     if (protocol_.needs_clearance && next.number >= kPlyometric &&
@@ -163,7 +166,7 @@ void Replay::enter_next(Day day) {
         place_.step = 0;
         place_.done = 0;
         run_from_ = std::max(run_from_.value_or(day), day);
-        set_due(day);
+        set_due(day + days(1));
     }
     note({.at = moment_of(day),
           .kind = PlanChangeKind::phase,

@@ -136,12 +136,9 @@ std::string title_of(const Session& session, const RunDay& day) {
         return "Run with a faster part: the one hard run of these seven days";
     }
     if (session.kind == SessionKind::walk_run && session.intervals) {
-        return "Walk and run: " + std::to_string(session.intervals->repeats) + " times " +
-               minutes_text(session.intervals->run) + " running and " +
-               minutes_text(session.intervals->walk) + " walking";
+        return "Walk and run";
     }
-    return session.max_duration ? "Easy run, at most " + minutes_text(*session.max_duration)
-                                : "Easy run";
+    return "Easy run";
 }
 
 void set_times(const RunOrder& order, const Bounds& bounds, Session& session) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encode/encode.hpp"
+#include "model/plan_in.hpp"
 #include "service/service.hpp"
 
 #include <map>
@@ -8,14 +9,6 @@
 namespace footsure::service {
 
 namespace {
-
-const CarePlan* plan_of(const Help& help) {
-    if (const auto* routine = std::get_if<RoutineHelp>(&help)) {
-        return routine->plan ? &*routine->plan : nullptr;
-    }
-    const auto* self_care = std::get_if<SelfCareHelp>(&help);
-    return self_care != nullptr && self_care->plan ? &*self_care->plan : nullptr;
-}
 
 class Days {
 public:
@@ -48,7 +41,7 @@ private:
 std::vector<PlannedDay> planned_days(const Advice& advice) {
     Days days;
     for (const EpisodeAdvice& episode : advice.episodes) {
-        if (const CarePlan* plan = plan_of(episode.help)) {
+        if (const CarePlan* plan = plan_in(episode.help)) {
             days.add(*plan);
         }
     }

@@ -76,7 +76,7 @@ std::size_t place(const std::string& text, std::string_view part) {
 TEST_CASE("the plan says today first, then the days, the changes, the gates, the rule, the road") {
     const std::string text = app::plan_text(plan(), kMorning.offset);
     CHECK(place(text, "Today, Thu 5 Mar:") < place(text, "Fri 6 Mar  rest"));
-    CHECK(place(text, "Fri 6 Mar") < place(text, "back one step, because pain was 5 of 10"));
+    CHECK(place(text, "Fri 6 Mar") < place(text, "back one step Why: pain was 5 of 10"));
     CHECK(place(text, "back one step") < place(text, "begins"));
     CHECK(place(text, "begins") < place(text, "[x] 30 min brisk walk (now 30 min, 2026-03-04)"));
     CHECK(place(text, "[ ] 15 heel raises (not measured yet)") < place(text, "Pain rule: Up to 3"));

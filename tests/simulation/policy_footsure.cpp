@@ -2,6 +2,7 @@
 #include "policy_footsure.hpp"
 
 #include "advice/advice.hpp"
+#include "model/plan_in.hpp"
 #include "told_facts.hpp"
 #include "typical_patient.hpp"
 
@@ -24,14 +25,6 @@ HurtPart part_of(TissueKind kind) {
         return HurtPart::bone;
     }
     return kind == TissueKind::joint ? HurtPart::joint : HurtPart::soft;
-}
-
-const std::optional<CarePlan>* plan_in(const Help& help) {
-    if (const auto* routine = std::get_if<RoutineHelp>(&help)) {
-        return &routine->plan;
-    }
-    const auto* self_care = std::get_if<SelfCareHelp>(&help);
-    return self_care == nullptr ? nullptr : &self_care->plan;
 }
 
 class FootsurePolicy : public Policy {
@@ -140,8 +133,7 @@ private:
     void ask(int day) {
         advice_ = advice::advise(file_, knowledge_, file_.at);
         const EpisodeAdvice& episode = advice_->episodes.front();
-        const auto* plan = plan_in(episode.help);
-        plan_ = plan != nullptr && *plan ? &**plan : nullptr;
+        plan_ = plan_in(episode.help);
         tally_.asked += 1;
         tally_.with_plan += plan_ != nullptr ? 1 : 0;
         const UrgencyLevel level = episode.triage.urgency.level();
