@@ -143,6 +143,7 @@ void add_answers(const EpisodeFacts& facts, Findings& findings) {
             writer.write(*answer);
         }
     }
+    std::ranges::sort(findings.expired);  // in which order they were answered says nothing
 }
 
 }  // namespace footsure::findings

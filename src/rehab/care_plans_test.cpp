@@ -57,7 +57,7 @@ struct Weeks : small::Story {
 
 TEST_CASE("a plan has its days, its rule, its road, what is due and a forecast") {
     Weeks weeks;
-    weeks.knowledge.rehab.protocols[0].measures = {MeasureKind::heel_raises};
+    weeks.knowledge.rehab.protocols[0].measures = {MeasureKind::adherence};
     const auto plan = weeks.plan();
     CHECK(plan.state == PlanState::active);
     CHECK(plan.protocol == "sprain_2");

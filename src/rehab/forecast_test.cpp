@@ -214,8 +214,8 @@ TEST_CASE("measures are due every two weeks, scores every four") {
     CHECK(due().empty());
 }
 
-TEST_CASE("the pain rule is told with its figures") {
-    PainRule rule{.id = "tendon",
+TEST_CASE("of several pain rules the strictest figures are told, one alone says its own") {
+    PainRule rule{.id = "tendon+joint",
                   .text = "By the tendon.",
                   .progress_during = figure(2),
                   .progress_after = figure(1),
@@ -229,6 +229,8 @@ TEST_CASE("the pain rule is told with its figures") {
     CHECK(said[1].find("2/10 during and 1/10 after") != std::string::npos);
     CHECK(said[1].find("5/10 during and 4/10 after") != std::string::npos);
     CHECK(said[1].find("2 steps back and 48 hours") != std::string::npos);
+    rule.id = "tendon";
+    CHECK(pain_sentences(rule) == std::vector<std::string>{"By the tendon."});
     rule.id.clear();
     CHECK(pain_sentences(rule).empty());
 }

@@ -69,7 +69,7 @@ TEST_CASE("today, a day or an id names a session, and a rest is said to be one")
           "Name one of the sessions of 2026-03-04: 2026-03-06-strength-e1 balance");
     CHECK(refused("2026-03-05") ==
           "Nothing is planned for 2026-03-05; the plan goes from 2026-03-02 to 2026-03-04.");
-    CHECK(refused("nonsense\x1B[2J") == "No session 'nonsense[2J' is planned.");
+    CHECK(refused("nonsense\x1B[2J") == "No session 'nonsense [2J' is planned.");
     CHECK(refused("2026-03-02-rest") == "'2026-03-02-rest' is a rest: there is nothing to guide.");
     CHECK(app::choose_session({}, "today", on("2026-03-02")).error().why ==
           app::NoSession::Why::none);

@@ -54,6 +54,7 @@ void turn_into_third(Place& place) {
         }
     }
     place.tamper("drop table wishes");
+    place.tamper("drop table calendar_entries");
     place.tamper("update schema_version set version = 3");
 }
 

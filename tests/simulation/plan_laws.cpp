@@ -282,7 +282,18 @@ void PlanLaws::check_rest(const MorningAnswer& answer) {
 }
 
 bool PlanLaws::pain_is_answered(const MorningAnswer& answer) const {
-    if (answer.plan == nullptr || answer.plan->state == PlanState::stopped || !answer.plan->place) {
+    if (answer.plan == nullptr || answer.plan->state == PlanState::stopped) {
+        return true;
+    }
+    if (!before_->place) {
+        return std::ranges::any_of(answer.plan->changes, [&](const PlanChange& change) {
+            const bool answers = change.kind == PlanChangeKind::held ||
+                                 change.kind == PlanChangeKind::stepped_back ||
+                                 change.kind == PlanChangeKind::stopped;
+            return answers && change.at >= Instant(*strong_pain_on_ - days(1));
+        });
+    }
+    if (!answer.plan->place) {
         return true;
     }
     const TrackPlace& was = *before_->place;
@@ -296,12 +307,14 @@ bool PlanLaws::pain_is_answered(const MorningAnswer& answer) const {
 }
 
 void PlanLaws::check_pain(const MorningAnswer& answer) {
-    if (strong_pain_on_ && before_ && before_->place) {
+    if (strong_pain_on_ && before_) {
         book_.exercised(Law::strong_pain_is_answered_within_a_day);
         if (!pain_is_answered(answer)) {
             break_law(Law::strong_pain_is_answered_within_a_day, answer.on,
-                      "step " + before_->place->step + " before, " + answer.plan->place->step +
-                          " now");
+                      before_->place && answer.plan->place
+                          ? "step " + before_->place->step + " before, " +
+                                answer.plan->place->step + " now"
+                          : "no entry after the pain of " + format_day(*strong_pain_on_));
         }
     }
     strong_pain_on_.reset();
