@@ -64,7 +64,36 @@ ChangeAccount account_before(const CaseFile& case_file, const Episode& episode, 
 struct Judged {
     Findings findings;
     std::vector<LevelAt> levels;
+    std::vector<rehab::RankedAt> earlier;
 };
+
+/// How far apart the earlier rankings are, and how many at most. Source: EE, weekly for half a
+/// year: causes change slowly, and each costs as much as the one of now.
+constexpr std::chrono::days kRankEvery{7};
+constexpr std::size_t kMostRankings = 26;
+
+/// The causes as they stood week by week, each with the visits up to then.
+std::vector<rehab::RankedAt> earlier_rankings(const std::vector<triage::FindingsAt>& states,
+                                              const std::vector<Seen>& visits, UtcOffset offset,
+                                              const Knowledge& knowledge) {
+    std::vector<const triage::FindingsAt*> chosen;
+    for (const auto& state : states) {
+        if (chosen.empty() || state.at >= chosen.back()->at + kRankEvery) {
+            chosen.push_back(&state);
+        }
+    }
+    const std::size_t skipped = chosen.size() > kMostRankings ? chosen.size() - kMostRankings : 0;
+    std::vector<rehab::RankedAt> earlier;
+    for (std::size_t i = skipped; i < chosen.size(); ++i) {
+        std::vector<Seen> until;
+        std::ranges::copy_if(visits, std::back_inserter(until), [&](const Seen& seen) {
+            return seen.on <= day_of(chosen[i]->at, offset);
+        });
+        earlier.push_back(
+            {chosen[i]->at, differential::rank(chosen[i]->findings, until, knowledge)});
+    }
+    return earlier;
+}
 
 EpisodeAdvice advise_episode(const CaseFile& case_file, const Episode& episode,
                              const Knowledge& knowledge, LocalInstant now, Judged& judged) {
@@ -74,6 +103,9 @@ EpisodeAdvice advise_episode(const CaseFile& case_file, const Episode& episode,
     advice.before = account_before(case_file, episode, now, accounts);
     const auto visits = past_visits(episode, now);
     judged.levels = triage::levels_over(states, visits, now.offset, knowledge);
+    if (states.size() > 1) {
+        judged.earlier = earlier_rankings(states, visits, now.offset, knowledge);
+    }
     const Findings& findings = states.back().findings;
     advice.differential = differential::rank(findings, visits, knowledge);
     const auto raising = raising_rankings(findings, knowledge);
@@ -104,8 +136,8 @@ void add_plans(const CaseFile& case_file, std::span<const Episode> episodes,
     std::vector<rehab::EpisodeFacts> facts;
     for (std::size_t i = 0; i < episodes.size(); ++i) {
         const EpisodeAdvice& one = advice.episodes[i];
-        facts.push_back(
-            {episodes[i], judged[i].findings, one.triage, one.differential, judged[i].levels});
+        facts.push_back({episodes[i], judged[i].findings, one.triage, one.differential,
+                         judged[i].levels, judged[i].earlier});
     }
     auto plans = rehab::care_plans(
         {case_file, knowledge, advice.at, facts, run_limits(case_file, advice, advice.at)});

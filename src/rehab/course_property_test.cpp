@@ -154,6 +154,13 @@ std::vector<int> reach(const Course& course) {
     return course.state == PlanState::stopped ? std::vector<int>{} : place_of(course);
 }
 
+/// The same for what loads most: before hops and running (phase 4) every place counts alike. There
+/// a stricter rule may answer a pain a day sooner and so be done with it a day sooner.
+std::vector<int> load_reach(const Course& course) {
+    const auto place = reach(course);
+    return place.empty() || place.front() < 4 ? std::vector<int>{} : place;
+}
+
 bool checked_in_on(const Story& story, int day) {
     return std::ranges::any_of(story.file.check_ins, [&](const CheckIn& check_in) {
         return check_in.at >= at(day, 0) && check_in.at < at(day + 1, 0);
@@ -237,8 +244,12 @@ TEST_CASE("worse pain or a sign told today never leads further, nor does another
     CHECK(rc::check([] {
         auto story = any_story();
         const auto was = story.course();
-        const auto before = reach(was);
-        switch (*rc::gen::inRange(0, 4)) {
+        const int change = *rc::gen::inRange(0, 4);
+        const auto of = [&](const Course& course) {
+            return change <= 2 ? load_reach(course) : reach(course);
+        };
+        const auto before = of(was);
+        switch (change) {
         case 0: story.rank("navicular", 0.2); break;
         case 1: story.levels.push_back({at(story.today, 19), UrgencyLevel::within_days}); break;
         case 2: story.findings.values[0].truth = Truth::yes; break;
@@ -257,7 +268,7 @@ TEST_CASE("worse pain or a sign told today never leads further, nor does another
             }
         }
         RC_LOG() << told(was) << "\n--- then\n" << told(story.course());
-        RC_ASSERT(reach(story.course()) <= before);
+        RC_ASSERT(of(story.course()) <= before);
     }));
 }
 

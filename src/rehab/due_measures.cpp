@@ -10,6 +10,9 @@ namespace {
 /// Source: instruments section 9: measures every two weeks, scores every four.
 constexpr std::chrono::days kMeasureEvery{14};
 constexpr std::chrono::days kScoreEvery{28};
+/// What still keeps from the next Phase may be tried again sooner. Source: EE, so that a test has
+/// settled before the next.
+constexpr std::chrono::days kGateEvery{3};
 
 std::optional<Day> last_given(MeasureKind kind, const Course& course, const PlanFacts& facts) {
     std::optional<Day> last;
@@ -28,6 +31,21 @@ std::optional<Day> last_given(MeasureKind kind, const Course& course, const Plan
 
 bool asks(const PhaseDefinition& phase, MeasureKind kind) {
     return std::ranges::find(phase.gates, kind, &GateDefinition::measure) != phase.gates.end();
+}
+
+/// Whether a Gate of the present Phase is not met for want of it.
+bool keeps_back(MeasureKind kind, const Course& course) {
+    const auto& gates = course.shown.gates;
+    for (std::size_t i = 0; course.phase != nullptr && i < gates.size(); ++i) {
+        const auto& definition = course.phase->gates[i];
+        const bool by_another = std::ranges::any_of(gates, [&](const Gate& other) {
+            return !gates[i].either.empty() && other.either == gates[i].either && other.met;
+        });
+        if (definition.measure == kind && !gates[i].met && !by_another) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// What only a later Phase asks for is not tried before: its test may load too much.
@@ -70,7 +88,7 @@ std::vector<DueMeasure> due_measures(const Course& course, const PlanFacts& fact
         }
     };
     for (const auto kind : course.protocol->measures) {
-        add(kind, kMeasureEvery);
+        add(kind, keeps_back(kind, course) ? kGateEvery : kMeasureEvery);
     }
     for (const auto kind : course.protocol->scores) {
         add(kind, kScoreEvery);

@@ -29,13 +29,20 @@ struct HelpFacts {
 /// - `within_days` keeps only what protects.
 [[nodiscard]] Help help_for(const HelpFacts& facts, const Knowledge& knowledge);
 
+/// The causes as they stood earlier, so that what is known later does not rewrite what was done.
+struct RankedAt {
+    Instant at;
+    Differential ranked;
+};
+
 /// What the CarePlan of one Episode is made from.
 struct EpisodeFacts {
     const Episode& episode;
     const Findings& findings;  ///< of now
     const TriageDecision& decision;
     const Differential& ranked;
-    std::span<const LevelAt> levels;  ///< at each moment something was said, oldest first
+    std::span<const LevelAt> levels;      ///< at each moment something was said, oldest first
+    std::span<const RankedAt> earlier{};  ///< oldest first; none: as ranked now
 };
 
 /// What the load allows, from the ledger.

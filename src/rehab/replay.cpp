@@ -5,6 +5,7 @@
 #include "rehab/course_words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace footsure::rehab {
 
@@ -21,9 +22,12 @@ const TrackDefinition* find_track(const RehabKnowledge& knowledge, const std::st
     return found == knowledge.tracks.end() || found->steps.empty() ? nullptr : &*found;
 }
 
-std::vector<Day> boundaries_of(const Episode& episode) {
-    std::vector<Day> boundaries;
-    for (const auto& seen : episode.seen) {
+std::vector<Day> boundaries_of(const EpisodeFacts& facts, const PlanFacts& plan) {
+    std::vector<Day> boundaries{day_of(plan.now.at, plan.now.offset)};
+    for (const auto& one : facts.earlier) {
+        boundaries.push_back(day_of(one.at, plan.now.offset));
+    }
+    for (const auto& seen : facts.episode.seen) {
         boundaries.push_back(seen.on);
         for (const auto& text : seen.limits) {
             if (const auto until = read_limit(text).until) {
@@ -46,7 +50,7 @@ Replay::Replay(const EpisodeFacts& facts, const PlanFacts& plan, const ProtocolD
     : facts_(facts), plan_(plan), protocol_(protocol),
       track_(find_track(plan.knowledge.rehab, protocol.track)), begin_(begin),
       today_(day_of(plan.now.at, plan.now.offset)), book_(facts, plan, begin),
-      danger_line_(facts, plan), boundaries_(boundaries_of(facts.episode)),
+      danger_line_(facts, plan), boundaries_(boundaries_of(facts, plan)),
       restrictions_(restrictions_on(facts, &protocol, plan, begin.on)) {
     expects(!protocol.phases.empty(), "a protocol has phases");
     place_.entered_on = begin.on;
@@ -105,10 +109,30 @@ void Replay::rest_of_day(Day day) {
 }
 
 void Replay::refresh_restrictions(Day day) {
-    if (std::ranges::binary_search(boundaries_, day)) {
-        restrictions_ = restrictions_on(facts_, &protocol_, plan_, day);
+    if (!std::ranges::binary_search(boundaries_, day)) {
+        return;
+    }
+    const bool ran = !forbids(restrictions_, Strain::running);
+    const auto before =
+        std::exchange(restrictions_, restrictions_on(facts_, &protocol_, plan_, day));
+    if (before.forbids != restrictions_.forbids) {
         barred_at_.reset();
     }
+    if (ran && place_.step && forbids(restrictions_, Strain::running)) {
+        note({.at = morning_of(day),
+              .kind = PlanChangeKind::limited,
+              .what = "No running from now on.",
+              .because = all_reasons(),
+              .from = "causes " + format_day(day)});
+    }
+}
+
+std::string Replay::all_reasons() const {
+    std::string text;
+    for (const auto& reason : restrictions_.because) {
+        text += (text.empty() ? "" : " ") + reason.text;
+    }
+    return text;
 }
 
 void Replay::heed_levels(Instant until) {
@@ -163,6 +187,7 @@ void Replay::heed_visits(Day day) {
         if (seen.on != day) {
             continue;
         }
+        resume_after(seen, day);
         for (const auto& text : seen.limits) {
             said.emplace_back("From now on: " + text + ".",
                               "The " + who_of(seen) + " said so on " + format_day(day) + ".");
@@ -183,6 +208,20 @@ void Replay::heed_visits(Day day) {
               .because = because,
               .from = "seen " + format_day(day)});
     }
+}
+
+/// A clinician who looked after the plan stopped has answered what stopped it; their limits hold.
+void Replay::resume_after(const Seen& seen, Day day) {
+    if (!stopped_on_ || stopped_by_level_ || seen.on < *stopped_on_) {
+        return;
+    }
+    stopped_on_.reset();
+    const auto back = go_back(1, day, Floor::first_phase);
+    note({.at = morning_of(day),
+          .kind = PlanChangeKind::resumed,
+          .what = "The plan goes on" + (back.empty() ? back : ", " + back) + ".",
+          .because = "The " + who_of(seen) + " has looked at it on " + format_day(day) + ".",
+          .from = "seen " + format_day(day)});
 }
 
 void Replay::take_measures(Day day) {

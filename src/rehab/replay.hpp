@@ -48,8 +48,10 @@ private:
     // What happened (replay.cpp)
     void heed_levels(Instant until);
     void heed_visits(Day day);
+    void resume_after(const Seen& seen, Day day);
     void take_measures(Day day);
     void refresh_restrictions(Day day);
+    [[nodiscard]] std::string all_reasons() const;
     void rest_of_day(Day day);
     std::string go_back(int steps, Day day, Floor floor);
     void stop(Day day, const std::string& why);

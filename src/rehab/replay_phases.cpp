@@ -108,19 +108,12 @@ bool Replay::may_leave(Day day) const {
 }
 
 std::string Replay::barred_from(const PhaseDefinition& next, Day day) const {
-    const auto reasons = [&] {
-        std::string text;
-        for (const auto& reason : restrictions_.because) {
-            text += " " + reason.text;
-        }
-        return text;
-    };
     const bool runs = next.number >= kReturnToRun;
     if (runs && forbids(restrictions_, Strain::running)) {
-        return "Running is not allowed yet." + reasons();
+        return "Running is not allowed yet. " + all_reasons();
     }
     if (next.number == kPlyometric && forbids(restrictions_, Strain::impact)) {
-        return "Hops and jumps are not allowed yet." + reasons();
+        return "Hops and jumps are not allowed yet. " + all_reasons();
     }
     const auto kind = runs ? LimitKind::no_running : LimitKind::no_impact;
     if (protocol_.needs_clearance && next.number >= kPlyometric &&

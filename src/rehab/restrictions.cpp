@@ -30,14 +30,48 @@ std::vector<const RankedCondition*> possible_of(const MayNot& may_not, const Dif
     return possible;
 }
 
-/// Whether the protocol is made for all of them, so that a clinician's word can open running.
-bool is_for_all(const ProtocolDefinition* protocol,
-                const std::vector<const RankedCondition*>& possible) {
-    return protocol != nullptr && protocol->needs_clearance &&
-           std::ranges::all_of(possible, [&](const RankedCondition* one) {
-               return std::ranges::find(protocol->conditions, one->condition) !=
-                      protocol->conditions.end();
-           });
+/// As it stood that day: the latest before its end, else the first; today's is the one of now.
+const Differential& ranking_on(const EpisodeFacts& facts, const PlanFacts& plan, Day on) {
+    if (facts.earlier.empty() || on >= day_of(plan.now.at, plan.now.offset)) {
+        return facts.ranked;
+    }
+    const Differential* ranked = &facts.earlier.front().ranked;
+    for (const RankedAt& one : facts.earlier) {
+        if (day_of(one.at, plan.now.offset) <= on) {
+            ranked = &one.ranked;
+        }
+    }
+    return *ranked;
+}
+
+bool lists(const std::vector<ConditionId>& conditions, const ConditionId& id) {
+    return std::ranges::find(conditions, id) != conditions.end();
+}
+
+/// Whether that visit's word opens running and hops in spite of these possible causes: the protocol
+/// is made for all of them, or the visit found what it is. What forbids more than running and hops
+/// needs a doctor who found something else.
+bool opens(const Seen* seen, const MayNot& may_not, const ProtocolDefinition* protocol,
+           const std::vector<const RankedCondition*>& possible) {
+    if (seen == nullptr) {
+        return false;
+    }
+    const bool has_protocol = protocol != nullptr && protocol->needs_clearance;
+    if (has_protocol && std::ranges::all_of(possible, [&](const RankedCondition* one) {
+            return lists(protocol->conditions, one->condition);
+        })) {
+        return true;
+    }
+    if (!seen->finding) {
+        return false;
+    }
+    if (lists(may_not.conditions, *seen->finding)) {
+        return has_protocol && lists(protocol->conditions, *seen->finding);
+    }
+    const bool grave = std::ranges::any_of(may_not.forbids, [](Strain strain) {
+        return strain == Strain::everything || strain == Strain::weight_bearing;
+    });
+    return !grave || seen->by != SeenBy::physiotherapist;
 }
 
 class Writer {
@@ -70,11 +104,19 @@ std::string by_words(const Seen& seen) {
     return "The " + who_of(seen) + " on " + format_day(seen.on);
 }
 
+/// What a clinician's word left of it.
+struct Opened {
+    bool running = false;
+    bool hops = false;
+};
+
 void add_cause(const MayNot& may_not, const std::vector<const RankedCondition*>& possible,
-               bool may_run, bool may_hop, Writer& write) {
+               const Opened& opened, Writer& write) {
     for (const Strain strain : may_not.forbids) {
-        const bool cleared =
-            (strain == Strain::running && may_run) || (strain == Strain::impact && may_hop);
+        const bool stands = strain == Strain::weight_bearing || strain == Strain::everything;
+        const bool cleared = (strain == Strain::impact && opened.hops) ||
+                             (strain == Strain::running && opened.running) ||
+                             (stands && opened.running);
         if (!cleared) {
             write.forbid(strain);
         }
@@ -94,22 +136,24 @@ void add_causes(const EpisodeFacts& facts, const ProtocolDefinition* protocol,
     const auto* run = cleared_by(facts.episode, LimitKind::no_running, on);
     const auto* hop = cleared_by(facts.episode, LimitKind::no_impact, on);
     const Seen* used = nullptr;
+    const Differential& ranking = ranking_on(facts, plan, on);
     for (const auto& may_not : plan.knowledge.rehab.may_not) {
-        const auto possible = possible_of(may_not, facts.ranked);
+        const auto possible = possible_of(may_not, ranking);
         if (possible.empty()) {
             continue;
         }
-        const bool opens = is_for_all(protocol, possible);
-        add_cause(may_not, possible, opens && run != nullptr, opens && hop != nullptr, write);
+        const Opened opened{opens(run, may_not, protocol, possible),
+                            opens(hop, may_not, protocol, possible)};
+        add_cause(may_not, possible, opened, write);
         write.obey(find_pain_rule(plan.knowledge.rehab, may_not.pain_rule));
-        used = opens && hop != nullptr ? hop : used;
+        used = opened.hops ? hop : used;
     }
     if (used != nullptr) {
         write.because({.text = by_words(*used) + " allowed " +
                                (run != nullptr ? "running" : "hops and jumps") + " again.",
                        .from = "seen " + format_day(used->on)});
     }
-    for (const auto& one : facts.ranked) {
+    for (const auto& one : ranking) {
         const auto* condition = find_condition(plan.knowledge, one.condition.text());
         write.result().bone |=
             counts(one) && condition != nullptr && condition->klass == ConditionClass::bone_stress;

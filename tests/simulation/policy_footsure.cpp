@@ -19,6 +19,8 @@ constexpr days kOldestAnswer{2};
 /// Danger screens come with the check-ins: daily at first, then before they are too old to count.
 constexpr int kFirstDays = 4;
 constexpr int kScreenEvery = 5;
+/// A routine level says 1 to 3 weeks.
+constexpr int kAppointmentAfter = 7;
 
 HurtPart part_of(TissueKind kind) {
     if (kind == TissueKind::bone) {
@@ -120,12 +122,15 @@ private:
             seen.clears.push_back(rule.id);
         }
         seen.finding = condition_of(facts_.trouble);
-        if (clears) {
+        const bool bone = kind_of(facts_.trouble) == TissueKind::bone;
+        if (bone && clears) {
             seen.clears.emplace_back("running");
             laws_.clinician_allows();
             allowed_ = true;
-        } else {
+        } else if (bone) {
             seen.limits.emplace_back("no_running");
+        } else {
+            seen.clears.emplace_back("running");  // found to be of soft tissue or of the joint
         }
         file_.episodes.front().seen.push_back(std::move(seen));
     }
@@ -145,7 +150,10 @@ private:
         Offer offer;
         const UrgencyLevel level = advice_->episodes.front().triage.urgency.level();
         const bool bone = kind_of(facts_.trouble) == TissueKind::bone;
-        offer.see_clinician = level >= UrgencyLevel::within_days || (bone && !allowed_);
+        const bool appointment = level == UrgencyLevel::routine &&
+                                 file_.episodes.front().seen.empty() && day >= kAppointmentAfter;
+        offer.see_clinician =
+            level >= UrgencyLevel::within_days || (bone && !allowed_) || appointment;
         if (plan_ == nullptr) {
             return offer;
         }

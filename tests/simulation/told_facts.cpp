@@ -2,6 +2,7 @@
 #include "told_facts.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace footsure::simulation {
 
@@ -59,10 +60,10 @@ std::vector<Measured> sheet_of(const Measures& m, Side hurt) {
     sheet.leg(MeasureKind::forward_hops, m.forward_hops, m.other_forward_hops);
     sheet.leg(MeasureKind::hop_distance, m.hop_distance, m.other_hop_distance);
     sheet.leg(MeasureKind::squat_control, m.squat_control ? 1 : 0, 1);
-    sheet.person(MeasureKind::hop_pain, m.hop_pain);
+    sheet.person(MeasureKind::hop_pain, std::round(m.hop_pain));  // people say whole numbers
     sheet.person(MeasureKind::double_heel_raises, m.double_heel_raises);
     sheet.person(MeasureKind::walk_time, m.walk_minutes);
-    sheet.person(MeasureKind::walking_pain, m.walking_pain);
+    sheet.person(MeasureKind::walking_pain, std::round(m.walking_pain));
     sheet.person(MeasureKind::full_day_unaided, m.full_day ? 1 : 0);
     sheet.person(MeasureKind::bone_press_painless, m.press_painless ? 1 : 0);
     sheet.person(MeasureKind::causes_fixed, 1);
