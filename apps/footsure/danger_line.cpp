@@ -42,11 +42,12 @@ struct DangerSign {
 std::vector<DangerSign> signs_of(const Knowledge& knowledge, bool (*wanted)(const Question&)) {
     std::vector<DangerSign> signs;
     for (const Question& question : knowledge.questions) {
-        if (wanted(question)) {
-            for (const QuestionOption& option : question.options) {
-                if (option.finding || question.kind == QuestionKind::choices) {
-                    signs.push_back({&question, &option});
-                }
+        if (!wanted(question)) {
+            continue;
+        }
+        for (const QuestionOption& option : question.options) {
+            if (option.finding || question.kind == QuestionKind::choices) {
+                signs.push_back({&question, &option});
             }
         }
     }

@@ -138,7 +138,7 @@ Result<CheckIn, std::string> read_check_in(const TypedCheckIn& typed) {
 Result<EpisodeId, NoEpisode> episode_meant(const CheckIn& check_in, const std::string& named,
                                            const std::vector<Episode>& open) {
     if (!named.empty()) {
-        const EpisodeId id(named);
+        EpisodeId id(named);
         if (std::ranges::find(open, id, &Episode::id) != open.end()) {
             return id;
         }

@@ -70,11 +70,12 @@ private:
         if (!value) {
             return Failure<std::string>(value.error());
         }
-        if (!*value || (yes_or_no && **value != 0 && **value != 1)) {
+        const std::optional<double>& told = *value;
+        if (!told || (yes_or_no && *told != 0 && *told != 1)) {
             return Failure<std::string>(
                 fmt::format("{} needs {}", name, yes_or_no ? "yes or no" : "a number"));
         }
-        return put({kind, side, **value});
+        return put({kind, side, *told});
     }
 
     Done put(Measured measured) {

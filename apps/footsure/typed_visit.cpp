@@ -55,14 +55,15 @@ Result<Seen, std::string> read_visit(const TypedVisit& typed, Day today,
     if (!by || !on) {
         return Failure<std::string>(by ? on.error() : by.error());
     }
-    if (!*by) {
+    const std::optional<SeenBy>& who = *by;
+    if (!who) {
         return Failure<std::string>("Who saw you? --by emergency, doctor or physiotherapist");
     }
     auto clears = read_clears(typed.clears, knowledge);
     if (!clears) {
         return Failure<std::string>(clears.error());
     }
-    Seen seen{.on = *on, .by = **by, .clears = std::move(*clears), .limits = typed.limits};
+    Seen seen{.on = *on, .by = *who, .clears = std::move(*clears), .limits = typed.limits};
     if (!typed.finding.empty()) {
         if (find_condition(knowledge, typed.finding) == nullptr) {
             return Failure<std::string>(

@@ -135,22 +135,22 @@ Done read_amounts(const TypedWishes& typed, Wishes& wishes) {
         });
 }
 
-std::string join(std::string list, std::string_view part) {
+std::string join(const std::string& list, std::string_view part) {
     return list + (list.empty() ? "" : ", ") + std::string(part);
 }
 
 std::string days_line(const Wishes& wishes) {
     std::string days;
     for (const auto day : wishes.days) {
-        days = join(std::move(days), kWeekdays.at(day.c_encoding()));
+        days = join(days, kWeekdays.at(day.c_encoding()));
     }
     return days;
 }
 
 std::string equipment_line(const Wishes& wishes) {
     std::string list;
-    for (const auto equipment : *wishes.equipment) {
-        list = join(std::move(list), word(equipment));
+    for (const auto equipment : wishes.equipment.value_or(std::vector<Equipment>{})) {
+        list = join(list, word(equipment));
     }
     return list.empty() ? "none" : list;
 }

@@ -66,13 +66,13 @@ std::optional<Metres> usual_week(const CaseFile& case_file, LocalInstant now) {
             weeks.at(week) += run.distance.value();
         }
     }
-    auto* const first = std::partition(weeks.begin(), weeks.end(), [](double w) { return w <= 0; });
-    const auto count = weeks.end() - first;
+    std::ranges::sort(weeks);
+    const auto empty = std::ranges::count(weeks, 0.0);
+    const auto count = static_cast<int>(weeks.size()) - static_cast<int>(empty);
     if (count < kFewestWeeks) {
         return std::nullopt;
     }
-    std::sort(first, weeks.end());
-    return Metres(*(first + count / 2));
+    return Metres(weeks.at(static_cast<std::size_t>(empty + count / 2)));
 }
 
 }  // namespace

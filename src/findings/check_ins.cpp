@@ -80,7 +80,7 @@ const CheckIn* last_yes(const Told& told, std::optional<Said> CheckIn::* sign) {
         std::ranges::find_if(told.rbegin(), told.rend(), [&](const CheckIn* check_in) {
             return (check_in->*sign).has_value();
         });
-    return last == told.rend() || *((*last)->*sign) != Said::yes ? nullptr : *last;
+    return last == told.rend() || (*last)->*sign != Said::yes ? nullptr : *last;
 }
 
 void add_giving_way(const EpisodeFacts& facts, const Told& told, Raising& raising) {
@@ -92,7 +92,7 @@ void add_giving_way(const EpisodeFacts& facts, const Told& told, Raising& raisin
             last = check_in->at;
         }
     }
-    if (times >= kGivingWayTimes) {
+    if (last && times >= kGivingWayTimes) {
         raising.set("giving_way", Truth::yes, *last);
     }
 }
