@@ -2,10 +2,14 @@
 #include "rehab/gates.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace footsure::rehab {
 
 namespace {
+
+/// Source: the definition of the unit.
+constexpr double kPercent = 100;
 
 /// Older than that it says nothing of today. Source: EE, measures are taken every two weeks.
 constexpr std::chrono::days kMeasureCounts{14};
@@ -84,6 +88,14 @@ void fill_from_both(const GateDefinition& definition, const Legs& legs, Gate& ga
     gate.measured_on = std::min(legs.hurt->on, legs.other->on);
 }
 
+void tell_in_percent(Gate& gate) {
+    gate.unit = "%";
+    gate.needed *= kPercent;
+    if (gate.value) {
+        gate.value = std::round(*gate.value * kPercent);
+    }
+}
+
 }  // namespace
 
 void MeasureBook::put(Row& row, const Measured& measured, const Entry& entry, bool is_hurt) {
@@ -146,6 +158,9 @@ Gate gate_of(const GateDefinition& definition, const GateFacts& facts) {
         fill_from_both(definition, {of(Side::left), of(Side::right)}, gate);
     }
     gate.met = gate.value && meets(definition.test, *gate.value, gate.needed);
+    if (definition.test == GateTest::share_at_least) {
+        tell_in_percent(gate);
+    }
     return gate;
 }
 

@@ -76,11 +76,11 @@ TEST_CASE("a share is of the hurt leg over the other, at most 120 %") {
     CHECK(!taken.judge(needed).met);
     taken.add(kRaises, Side::left, 20);
     CHECK(taken.judge(needed).met);
-    CHECK(*taken.judge(needed).value == doctest::Approx(0.85));
+    CHECK(*taken.judge(needed).value == doctest::Approx(85));
     taken.add(kRaises, Side::left, 21, 1);
     CHECK(!taken.judge(needed, 1).met);
     taken.add(kRaises, Side::left, 5, 2);
-    CHECK(*taken.judge(needed, 2).value == doctest::Approx(1.2));
+    CHECK(*taken.judge(needed, 2).value == doctest::Approx(120));
     taken.add(kRaises, Side::left, 0, 3);
     CHECK(!taken.judge(needed, 3).met);
 }

@@ -165,7 +165,11 @@ void Replay::take_run(Day day) {
               .from = run.from});
     }
     if (!is_stopped()) {
-        pending_ = Pending{.on = day, .planned = unplanned.empty(), .over = over};
+        pending_ = Pending{.on = day,
+                           .planned = unplanned.empty(),
+                           .over = unplanned.empty() ? over
+                                                     : "a run of " + minutes(run.ran_for) +
+                                                           " that was not planned"};
     }
     ran_on_.push_back(day);
     gap_told_ = false;

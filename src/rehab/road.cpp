@@ -13,12 +13,16 @@ namespace {
 /// Source: the calendar.
 constexpr std::chrono::days kWeek{7};
 
+/// Source: the definition of the unit.
+constexpr double kPercent = 100;
+
 Gate gate_of(const GateDefinition& definition) {
+    const bool share = definition.test == GateTest::share_at_least;
     return {.id = definition.id,
             .text = definition.text,
             .either = definition.either,
-            .needed = definition.needed.value,
-            .unit = std::string(unit_of(definition.measure)),
+            .needed = share ? definition.needed.value * kPercent : definition.needed.value,
+            .unit = share ? "%" : std::string(unit_of(definition.measure)),
             .certainty = definition.needed.certainty,
             .sources = definition.needed.sources};
 }

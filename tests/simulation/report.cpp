@@ -34,8 +34,9 @@ std::string text(double value, const char* format) {
     if (std::isinf(value)) {
         return "never";
     }
+    constexpr double kNothing = 1e-9;
     std::array<char, 32> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), format, value);
+    std::snprintf(buffer.data(), buffer.size(), format, std::abs(value) < kNothing ? 0 : value);
     return buffer.data();
 }
 
