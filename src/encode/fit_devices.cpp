@@ -37,9 +37,8 @@ std::string_view after(std::string_view text, std::size_t length) {
 std::optional<double> number_of(std::string_view text) {
     constexpr unsigned kHighest = 65'534;
     unsigned number = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    const bool plain = read.ec == std::errc() && read.ptr == end && number <= kHighest &&
+    const auto read = std::from_chars(text.begin(), text.end(), number);
+    const bool plain = read.ec == std::errc() && read.ptr == text.end() && number <= kHighest &&
                        std::to_string(number) == text;
     return plain ? std::optional(static_cast<double>(number)) : std::nullopt;
 }
