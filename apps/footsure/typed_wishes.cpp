@@ -156,9 +156,8 @@ std::string equipment_line(const Wishes& wishes) {
 }
 
 std::string goal_line(const Wishes& wishes) {
-    std::string goal = wishes.goal_on ? format_day(*wishes.goal_on) : "";
-    return wishes.goal_distance ? join(std::move(goal), distance_words(*wishes.goal_distance))
-                                : goal;
+    const std::string goal = wishes.goal_on ? format_day(*wishes.goal_on) : "";
+    return wishes.goal_distance ? join(goal, distance_words(*wishes.goal_distance)) : goal;
 }
 
 }  // namespace

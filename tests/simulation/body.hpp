@@ -4,6 +4,7 @@
 #include "dice.hpp"
 
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 namespace footsure::simulation {
@@ -11,9 +12,9 @@ namespace footsure::simulation {
 // The body of a virtual runner. It knows nothing of the planner and uses none of its headers: every
 // figure here is invented on its own, wide enough that real bodies should lie inside.
 
-enum class TissueKind { tendon, ligament, bone, muscle, joint };
+enum class TissueKind : std::uint8_t { tendon, ligament, bone, muscle, joint };
 
-enum class Trouble {
+enum class Trouble : std::uint8_t {
     achilles_midportion,
     achilles_insertional,
     sprain_mild,

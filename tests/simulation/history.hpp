@@ -3,6 +3,7 @@
 
 #include "body.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -19,7 +20,7 @@ struct RunOffer {
     return run.repeats * run.run_minutes;
 }
 
-enum class ExerciseClass { none, mobility, strength, impact };
+enum class ExerciseClass : std::uint8_t { none, mobility, strength, impact };
 
 /// What a policy lets the runner do today.
 struct Offer {

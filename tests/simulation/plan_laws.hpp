@@ -7,6 +7,7 @@
 #include "model/urgency.hpp"
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@ namespace footsure::simulation {
 
 /// What must hold of every plan on every day. Figures are written here anew, from the evidence; the
 /// checker asks the planner for nothing but its plan and the criteria that its knowledge states.
-enum class Law {
+enum class Law : std::uint8_t {
     no_unmet_gate_is_passed,
     the_step_is_the_ceiling,
     the_longest_run_rule_after_the_steps,
@@ -72,7 +73,7 @@ struct MorningAnswer {
     const CarePlan* plan = nullptr;
 };
 
-enum class HurtPart { soft, bone, joint };
+enum class HurtPart : std::uint8_t { soft, bone, joint };
 
 /// Whom the plans are for.
 struct Watched {

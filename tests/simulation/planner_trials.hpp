@@ -4,9 +4,11 @@
 #include "policy_footsure.hpp"
 #include "report.hpp"
 
+#include <cstdint>
+
 namespace footsure::simulation {
 
-enum class Against { all, nobody };
+enum class Against : std::uint8_t { all, nobody };
 
 struct PlannerTrials {
     ReportInput results;
