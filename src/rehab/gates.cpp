@@ -89,7 +89,6 @@ void fill_from_both(const GateDefinition& definition, const Legs& legs, Gate& ga
 }
 
 void tell_in_percent(Gate& gate) {
-    gate.unit = "%";
     gate.needed *= kPercent;
     if (gate.value) {
         gate.value = std::round(*gate.value * kPercent);
@@ -139,7 +138,7 @@ Gate gate_of(const GateDefinition& definition, const GateFacts& facts) {
               .either = definition.either,
               .needed = needed_of(definition, facts),
               .unit = definition.test == GateTest::share_at_least
-                          ? std::string()
+                          ? std::string("%")
                           : std::string(unit_of(definition.measure)),
               .certainty = definition.needed.certainty,
               .sources = definition.needed.sources};
