@@ -68,14 +68,20 @@ struct Legs {
 };
 
 void fill_from_one_leg(const GateDefinition& definition, const Legs& legs, Gate& gate) {
-    if (!legs.hurt || (!legs.other && (definition.asks_other_leg || compares_legs(definition)))) {
+    if (!legs.hurt) {
         return;
     }
-    gate.value = compares_legs(definition)
-                     ? compared(definition.test, legs.hurt->value, legs.other->value)
-                     : legs.hurt->value;
-    gate.measured_on =
-        compares_legs(definition) ? std::min(legs.hurt->on, legs.other->on) : legs.hurt->on;
+    if (!legs.other) {
+        if (!definition.asks_other_leg && !compares_legs(definition)) {
+            gate.value = legs.hurt->value;
+            gate.measured_on = legs.hurt->on;
+        }
+        return;
+    }
+    const bool compares = compares_legs(definition);
+    gate.value = compares ? compared(definition.test, legs.hurt->value, legs.other->value)
+                          : legs.hurt->value;
+    gate.measured_on = compares ? std::min(legs.hurt->on, legs.other->on) : legs.hurt->on;
 }
 
 /// The worse of both legs; two hurt legs cannot be compared with each other.
