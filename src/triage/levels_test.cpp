@@ -74,3 +74,52 @@ TEST_CASE("what the ranking raises is cleared by a visit that names it, and only
     one.set("a", Truth::yes, on_day(20));
     CHECK(one.level() == UrgencyLevel::within_days);
 }
+
+TEST_CASE("a cause that was looked at raises again with a new sign for it, not with an old one") {
+    SmallTriage one = three_times();
+    one.cause("stress", 23, UrgencyLevel::within_days, 0.6);
+    const Figure twice{2, 2, 2};
+    const Figure half{0.5, 0.5, 0.5};
+    one.knowledge.conditions[0].likelihoods = {{one.finding("a"), twice, half},
+                                               {one.finding("b"), half, twice},
+                                               {one.finding("c"), twice, half}};
+    for (std::size_t state = 0; state < 3; ++state) {
+        one.value("a", state) = {.truth = Truth::yes, .number = {}, .from = "", .at = on_day(10)};
+    }
+    one.seen = {visit(14, "C-23")};
+    CHECK(one.level() == UrgencyLevel::self_care);
+    one.set("a", Truth::yes, on_day(20));  // the same sign, told again
+    one.set("b", Truth::yes, on_day(20));  // speaks against it
+    CHECK(one.level() == UrgencyLevel::self_care);
+    one.set("c", Truth::yes, on_day(20));
+    CHECK(one.level() == UrgencyLevel::within_days);
+    one.seen.push_back(visit(20, "C-23"));
+    CHECK(one.level() == UrgencyLevel::self_care);
+}
+
+TEST_CASE("a sign that had gone is new, and so is one told only after the visit") {
+    SmallTriage one = three_times();
+    one.cause("stress", 23, UrgencyLevel::within_days, 0.6);
+    one.knowledge.conditions[0].likelihoods = {{one.finding("a"), Figure{2, 2, 2}, {}}};
+    one.value("a", 0) = {.truth = Truth::yes, .number = {}, .from = "", .at = on_day(10)};
+    one.set("a", Truth::yes, on_day(20));
+    one.seen = {visit(10, "C-23")};
+    CHECK(one.level() == UrgencyLevel::within_days);  // "no" on the 12th
+    one.value("a", 1).truth = Truth::yes;
+    CHECK(one.level() == UrgencyLevel::self_care);
+    one.seen = {visit(9, "C-23")};
+    CHECK(one.level() == UrgencyLevel::within_days);
+    one.set("a", Truth::yes);
+    CHECK(one.level() == UrgencyLevel::self_care);  // when it came was not said
+}
+
+TEST_CASE("a fact that makes a cause likelier is a new sign too") {
+    SmallTriage one = three_times();
+    one.cause("stress", 23, UrgencyLevel::within_days, 0.6);
+    one.knowledge.conditions[0].modifiers = {
+        {.when = one.expression("d"), .factor = {3, 3, 3}, .text = ""}};
+    one.seen = {visit(14, "C-23")};
+    CHECK(one.level() == UrgencyLevel::self_care);
+    one.set("d", Truth::yes, on_day(20));
+    CHECK(one.level() == UrgencyLevel::within_days);
+}

@@ -2,7 +2,7 @@
 #include "triage/triage.hpp"
 
 #include "logic/logic.hpp"
-#include "triage/fired_rules.hpp"
+#include "triage/new_signs.hpp"
 
 #include <algorithm>
 #include <map>
@@ -210,19 +210,21 @@ private:
         }
     }
 
-    /// A visit that names this entry has looked at the cause that raised it (decision 0020); what
-    /// the rules say of new signs stays.
-    [[nodiscard]] bool was_looked_at(const RuleId& id, UrgencyLevel level) const {
+    /// A visit that names this entry has looked at the cause that raised it (decision 0020), until
+    /// a new sign speaks for that cause; what the rules say of new signs stays.
+    [[nodiscard]] bool was_looked_at(const Condition& condition, const RuleId& id,
+                                     UrgencyLevel level) const {
         const Day today = day_of(now_.at, facts_.offset);
         return std::ranges::any_of(facts_.seen, [&](const Seen& seen) {
-            return seen.on <= today && may_clear(seen, id, level);
+            return seen.on <= today && may_clear(seen, id, level) &&
+                   !has_new_sign(condition, seen, facts_, knowledge_);
         });
     }
 
     void raise_to(const Condition& condition, UrgencyLevel level) {
         const RuleId id("C-" + two_digits(condition.number));
         if (std::ranges::find(decision_.rules, id, &FiredRule::id) != decision_.rules.end() ||
-            was_looked_at(id, level)) {
+            was_looked_at(condition, id, level)) {
             return;
         }
         add({.id = id,
