@@ -14,6 +14,7 @@
 #include "triage/triage.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace footsure::advice {
 
@@ -72,25 +73,38 @@ struct Judged {
 constexpr std::chrono::days kRankEvery{7};
 constexpr std::size_t kMostRankings = 26;
 
-/// The causes as they stood week by week, each with the visits up to then.
+/// The states to rank again: one a week, and what was known on the day of each visit.
+std::set<const triage::FindingsAt*> states_to_rank(const std::vector<triage::FindingsAt>& states,
+                                                   const std::vector<Seen>& visits,
+                                                   UtcOffset offset) {
+    std::vector<const triage::FindingsAt*> weekly;
+    for (const auto& state : states) {
+        if (weekly.empty() || state.at >= weekly.back()->at + kRankEvery) {
+            weekly.push_back(&state);
+        }
+    }
+    const std::size_t skipped = weekly.size() > kMostRankings ? weekly.size() - kMostRankings : 0;
+    std::set<const triage::FindingsAt*> chosen(
+        weekly.begin() + static_cast<std::ptrdiff_t>(skipped), weekly.end());
+    for (const Seen& seen : visits) {
+        const auto later = std::ranges::upper_bound(
+            states, seen.on, {}, [&](const auto& state) { return day_of(state.at, offset); });
+        chosen.insert(&*(later == states.begin() ? later : std::prev(later)));
+    }
+    return chosen;
+}
+
+/// The causes as they stood, each with the visits up to then.
 std::vector<rehab::RankedAt> earlier_rankings(const std::vector<triage::FindingsAt>& states,
                                               const std::vector<Seen>& visits, UtcOffset offset,
                                               const Knowledge& knowledge) {
-    std::vector<const triage::FindingsAt*> chosen;
-    for (const auto& state : states) {
-        if (chosen.empty() || state.at >= chosen.back()->at + kRankEvery) {
-            chosen.push_back(&state);
-        }
-    }
-    const std::size_t skipped = chosen.size() > kMostRankings ? chosen.size() - kMostRankings : 0;
     std::vector<rehab::RankedAt> earlier;
-    for (std::size_t i = skipped; i < chosen.size(); ++i) {
+    for (const triage::FindingsAt* state : states_to_rank(states, visits, offset)) {
         std::vector<Seen> until;
         std::ranges::copy_if(visits, std::back_inserter(until), [&](const Seen& seen) {
-            return seen.on <= day_of(chosen[i]->at, offset);
+            return seen.on <= day_of(state->at, offset);
         });
-        earlier.push_back(
-            {chosen[i]->at, differential::rank(chosen[i]->findings, until, knowledge)});
+        earlier.push_back({state->at, differential::rank(state->findings, until, knowledge)});
     }
     return earlier;
 }

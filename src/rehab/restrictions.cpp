@@ -48,30 +48,45 @@ bool lists(const std::vector<ConditionId>& conditions, const ConditionId& id) {
     return std::ranges::find(conditions, id) != conditions.end();
 }
 
-/// Whether that visit's word opens running and hops in spite of these possible causes: the protocol
-/// is made for all of them, or the visit found what it is. What forbids more than running and hops
-/// needs a doctor who found something else.
-bool opens(const Seen* seen, const MayNot& may_not, const ProtocolDefinition* protocol,
+/// What a word that clears is held against.
+struct Clearance {
+    const Seen& seen;
+    const Differential& then;  ///< the causes as they stood on the visit's day
+    const ProtocolDefinition* protocol;
+};
+
+bool had_in_view(const Clearance& clearance, const ConditionId& condition) {
+    const auto was = std::ranges::find(clearance.then, condition, &RankedCondition::condition);
+    return clearance.seen.finding == condition || (was != clearance.then.end() && counts(*was));
+}
+
+/// Whether that visit's word opens running and hops in spite of these possible causes: it had all
+/// of them in view, and the protocol is made for them or the visit found what it is. What forbids
+/// more than running and hops needs a doctor who found something else.
+bool opens(const std::optional<Clearance>& clearance, const MayNot& may_not,
            const std::vector<const RankedCondition*>& possible) {
-    if (seen == nullptr) {
+    if (!clearance || !std::ranges::all_of(possible, [&](const RankedCondition* one) {
+            return had_in_view(*clearance, one->condition);
+        })) {
         return false;
     }
+    const auto& [seen, then, protocol] = *clearance;
     const bool has_protocol = protocol != nullptr && protocol->needs_clearance;
     if (has_protocol && std::ranges::all_of(possible, [&](const RankedCondition* one) {
             return lists(protocol->conditions, one->condition);
         })) {
         return true;
     }
-    if (!seen->finding) {
+    if (!seen.finding) {
         return false;
     }
-    if (lists(may_not.conditions, *seen->finding)) {
-        return has_protocol && lists(protocol->conditions, *seen->finding);
+    if (lists(may_not.conditions, *seen.finding)) {
+        return has_protocol && lists(protocol->conditions, *seen.finding);
     }
     const bool grave = std::ranges::any_of(may_not.forbids, [](Strain strain) {
         return strain == Strain::everything || strain == Strain::weight_bearing;
     });
-    return !grave || seen->by != SeenBy::physiotherapist;
+    return !grave || seen.by != SeenBy::physiotherapist;
 }
 
 class Writer {
@@ -137,13 +152,19 @@ void add_causes(const EpisodeFacts& facts, const ProtocolDefinition* protocol,
     const auto* hop = cleared_by(facts.episode, LimitKind::no_impact, on);
     const Seen* used = nullptr;
     const Differential& ranking = ranking_on(facts, plan, on);
+    const auto clearance = [&](const Seen* seen) {
+        return seen == nullptr
+                   ? std::nullopt
+                   : std::optional<Clearance>({*seen, ranking_on(facts, plan, seen->on), protocol});
+    };
+    const auto of_run = clearance(run);
+    const auto of_hop = clearance(hop);
     for (const auto& may_not : plan.knowledge.rehab.may_not) {
         const auto possible = possible_of(may_not, ranking);
         if (possible.empty()) {
             continue;
         }
-        const Opened opened{opens(run, may_not, protocol, possible),
-                            opens(hop, may_not, protocol, possible)};
+        const Opened opened{opens(of_run, may_not, possible), opens(of_hop, may_not, possible)};
         add_cause(may_not, possible, opened, write);
         write.obey(find_pain_rule(plan.knowledge.rehab, may_not.pain_rule));
         used = opened.hops ? hop : used;

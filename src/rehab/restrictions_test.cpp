@@ -176,6 +176,43 @@ TEST_CASE("a clinician's word opens nothing where the protocol is of something e
     CHECK(forbids(story.restrictions(), Strain::running));
 }
 
+TEST_CASE("a clinician's word opens nothing that came into view only after the visit") {
+    Story story;
+    story.today = 30;
+    story.rank("fibula", 0.9);
+    story.rank("sprain", 0.05);
+    story.episode.seen = {visit(3, {}, {"running"})};
+    story.earlier = {{at(2, 8), story.ranked}};
+    CHECK(!forbids(story.restrictions(), Strain::running));
+    const auto with_bone = story.ranked;
+    story.rank("fibula", 0.05);
+    story.earlier = {{at(2, 8), story.ranked}, {at(9, 8), with_bone}};
+    story.ranked = with_bone;
+    CHECK(forbids(story.restrictions(), Strain::running));
+    story.episode.seen[0].finding = ConditionId("fibula");
+    CHECK(!forbids(story.restrictions(), Strain::running));
+    story.episode.seen.push_back(visit(10, {}, {"running"}));
+    story.episode.seen[0].finding.reset();
+    CHECK(!forbids(story.restrictions(), Strain::running));
+}
+
+TEST_CASE("a sprain found by a doctor does not clear the clot that shows a week later") {
+    Story story;
+    story.today = 30;
+    story.knowledge.rehab.may_not.push_back({.id = "clot",
+                                             .conditions = {ConditionId("gout")},
+                                             .forbids = {Strain::everything},
+                                             .text = "Nothing."});
+    story.episode.seen = {visit(3, {}, {"running"})};
+    story.episode.seen[0].finding = ConditionId("sprain");
+    const auto before = story.ranked;
+    story.rank("gout", 0.3);
+    CHECK(!forbids(story.restrictions(), Strain::running));  // the doctor had it in view
+    story.earlier = {{at(0, 8), before}, {at(10, 8), story.ranked}};
+    CHECK(forbids(story.restrictions(), Strain::everything));
+    CHECK(forbids(story.restrictions(), Strain::running));
+}
+
 TEST_CASE("another cause or fact only adds restrictions") {
     CHECK(rc::check([] {
         Story story;

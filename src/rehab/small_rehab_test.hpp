@@ -151,6 +151,7 @@ struct Story {
     TriageDecision decision;
     Differential ranked;
     std::vector<LevelAt> levels{{at(0, 8), UrgencyLevel::self_care}};
+    std::vector<RankedAt> earlier;
     RunLimits limits;
     int today = 0;
 
@@ -213,13 +214,13 @@ struct Story {
 
     [[nodiscard]] Course course() {
         file.at = {at(today, 20), kEast};
-        const EpisodeFacts facts{episode, findings, decision, ranked, levels};
+        const EpisodeFacts facts{episode, findings, decision, ranked, levels, earlier};
         return course_of(facts, {file, knowledge, file.at, {&facts, 1}, limits});
     }
 
     [[nodiscard]] Restrictions restrictions() {
         file.at = {at(today, 20), kEast};
-        const EpisodeFacts facts{episode, findings, decision, ranked, levels};
+        const EpisodeFacts facts{episode, findings, decision, ranked, levels, earlier};
         const PlanFacts plan{file, knowledge, file.at, {&facts, 1}, limits};
         return restrictions_of(facts, course_of(facts, plan).protocol, plan);
     }
