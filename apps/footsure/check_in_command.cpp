@@ -89,12 +89,8 @@ private:
         if (!before) {
             return report(before.error());
         }
-        for (const Answer& answer : of_person_) {
-            if (const auto kept = service_.add_answer(runner_, std::nullopt, answer); !kept) {
-                return report(kept.error());
-            }
-        }
-        const auto stored = service_.add_check_in(runner_, taken_.check_in, service::now().at);
+        const auto stored =
+            service_.add_check_in(runner_, taken_.check_in, of_person_, service::now().at);
         if (!stored) {
             return report(stored.error());
         }

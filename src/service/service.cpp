@@ -105,8 +105,17 @@ store::Stored<void> Service::add_answer(const RunnerId& runner,
 }
 
 store::Stored<void> Service::add_check_in(const RunnerId& runner, const CheckIn& check_in,
-                                          Instant recorded_at) {
-    return store_.add_check_in(runner, check_in, recorded_at);
+                                          std::span<const Answer> of_person, Instant recorded_at) {
+    auto transaction = store_.begin();
+    if (!transaction) {
+        return Failure<store::StoreError>(transaction.error());
+    }
+    store::Stored<void> done;
+    for (const Answer& answer : of_person) {
+        done = done ? store_.add_answer(runner, std::nullopt, answer, answer.at) : std::move(done);
+    }
+    done = done ? store_.add_check_in(runner, check_in, recorded_at) : std::move(done);
+    return done ? transaction->commit() : std::move(done);
 }
 
 store::Stored<void> Service::add_seen(const RunnerId& runner, const EpisodeId& episode,

@@ -89,9 +89,9 @@ public:
     [[nodiscard]] Stored<void> add_answer(const RunnerId& runner,
                                           const std::optional<EpisodeId>& episode,
                                           const Answer& answer);
-    /// Of one Episode, or of the whole person where none is named.
+    /// Of one Episode, or of the whole person where none is named; with what was told of the person.
     [[nodiscard]] Stored<void> add_check_in(const RunnerId& runner, const CheckIn& check_in,
-                                            Instant recorded_at);
+                                            std::span<const Answer> of_person, Instant recorded_at);
     [[nodiscard]] Stored<void> add_seen(const RunnerId& runner, const EpisodeId& episode,
                                         const Seen& seen, Instant recorded_at);
     [[nodiscard]] Stored<void> end_episode(const RunnerId& runner, const EpisodeId& episode,

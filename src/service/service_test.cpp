@@ -109,6 +109,20 @@ TEST_CASE("a case is stored whole or not at all") {
     CHECK(text_of(good(desk->advise(desk.anna, kNow))) != before);
 }
 
+TEST_CASE("a check-in is stored with what was told of the person, or not at all") {
+    Desk desk;
+    good(desk->put_case(case_of(desk.anna)));
+    const std::vector<Answer> of_person{pain(3, kNow.at)};
+    const auto answers = [&] { return good(desk->case_file(desk.anna, kNow)).answers.size(); };
+    CheckIn check_in{.at = kNow.at, .episode = EpisodeId("no such episode")};
+    CHECK_FALSE(desk->add_check_in(desk.anna, check_in, of_person, kNow.at));
+    CHECK(answers() == 0);
+    check_in.episode = EpisodeId("e1");
+    good(desk->add_check_in(desk.anna, check_in, of_person, kNow.at));
+    CHECK(answers() == 1);
+    CHECK(good(desk->case_file(desk.anna, kNow)).check_ins.size() == 1);
+}
+
 TEST_CASE("what one runner tells says nothing about another") {
     Desk desk;
     const std::string before = text_of(good(desk->advise(desk.ben, kNow)));
