@@ -104,7 +104,8 @@ std::vector<rehab::RankedAt> earlier_rankings(const std::vector<triage::Findings
         std::ranges::copy_if(visits, std::back_inserter(until), [&](const Seen& seen) {
             return seen.on <= day_of(state->at, offset);
         });
-        earlier.push_back({state->at, differential::rank(state->findings, until, knowledge)});
+        earlier.push_back(
+            {state->at, differential::rank(state->findings, until, knowledge), state->findings});
     }
     return earlier;
 }

@@ -44,6 +44,10 @@ struct ParseError {
 /// Every Finding named in the expression, each once.
 [[nodiscard]] std::vector<std::uint32_t> named_findings(const Expression& expression);
 
+/// What speaks for the Condition now: signs that are there, and facts that add to its weight.
+[[nodiscard]] std::vector<std::uint32_t> supporting_findings(const Condition& condition,
+                                                             std::span<const Finding> findings);
+
 /// How a Finding reads in a sentence, with its number or its "no".
 [[nodiscard]] std::string describe(std::uint32_t finding, const Findings& findings,
                                    const Knowledge& knowledge);

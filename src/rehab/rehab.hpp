@@ -33,6 +33,7 @@ struct HelpFacts {
 struct RankedAt {
     Instant at;
     Differential ranked;
+    Findings findings;
 };
 
 /// What the CarePlan of one Episode is made from.

@@ -30,18 +30,24 @@ std::vector<const RankedCondition*> possible_of(const MayNot& may_not, const Dif
     return possible;
 }
 
+/// What was known on a day.
+struct Known {
+    const Differential& ranked;
+    const Findings& findings;
+};
+
 /// As it stood that day: the latest before its end, else the first; today's is the one of now.
-const Differential& ranking_on(const EpisodeFacts& facts, const PlanFacts& plan, Day on) {
+Known known_on(const EpisodeFacts& facts, const PlanFacts& plan, Day on) {
     if (facts.earlier.empty() || on >= day_of(plan.now.at, plan.now.offset)) {
-        return facts.ranked;
+        return {facts.ranked, facts.findings};
     }
-    const Differential* ranked = &facts.earlier.front().ranked;
+    const RankedAt* known = &facts.earlier.front();
     for (const RankedAt& one : facts.earlier) {
         if (day_of(one.at, plan.now.offset) <= on) {
-            ranked = &one.ranked;
+            known = &one;
         }
     }
-    return *ranked;
+    return {known->ranked, known->findings};
 }
 
 bool lists(const std::vector<ConditionId>& conditions, const ConditionId& id) {
@@ -51,13 +57,25 @@ bool lists(const std::vector<ConditionId>& conditions, const ConditionId& id) {
 /// What a word that clears is held against.
 struct Clearance {
     const Seen& seen;
-    const Differential& then;  ///< the causes as they stood on the visit's day
+    Known then;  ///< on the visit's day
+    Known now;
     const ProtocolDefinition* protocol;
+    const Knowledge& knowledge;
 };
 
-bool had_in_view(const Clearance& clearance, const ConditionId& condition) {
-    const auto was = std::ranges::find(clearance.then, condition, &RankedCondition::condition);
-    return clearance.seen.finding == condition || (was != clearance.then.end() && counts(*was));
+/// Whether the visit named the cause, or it was possible then, or nothing new speaks for it since.
+bool had_in_view(const Clearance& clearance, const ConditionId& id) {
+    const auto was = std::ranges::find(clearance.then.ranked, id, &RankedCondition::condition);
+    if (clearance.seen.finding == id || (was != clearance.then.ranked.end() && counts(*was))) {
+        return true;
+    }
+    const Condition* condition = find_condition(clearance.knowledge, id.text());
+    return condition != nullptr &&
+           std::ranges::all_of(
+               logic::supporting_findings(*condition, clearance.now.findings.values),
+               [&](std::uint32_t sign) {
+                   return clearance.then.findings.values[sign].truth == Truth::yes;
+               });
 }
 
 /// Whether that visit's word opens running and hops in spite of these possible causes: it had all
@@ -70,7 +88,8 @@ bool opens(const std::optional<Clearance>& clearance, const MayNot& may_not,
         })) {
         return false;
     }
-    const auto& [seen, then, protocol] = *clearance;
+    const Seen& seen = clearance->seen;
+    const ProtocolDefinition* const protocol = clearance->protocol;
     const bool has_protocol = protocol != nullptr && protocol->needs_clearance;
     if (has_protocol && std::ranges::all_of(possible, [&](const RankedCondition* one) {
             return lists(protocol->conditions, one->condition);
@@ -151,16 +170,16 @@ void add_causes(const EpisodeFacts& facts, const ProtocolDefinition* protocol,
     const auto* run = cleared_by(facts.episode, LimitKind::no_running, on);
     const auto* hop = cleared_by(facts.episode, LimitKind::no_impact, on);
     const Seen* used = nullptr;
-    const Differential& ranking = ranking_on(facts, plan, on);
+    const Known known = known_on(facts, plan, on);
     const auto clearance = [&](const Seen* seen) {
-        return seen == nullptr
-                   ? std::nullopt
-                   : std::optional<Clearance>({*seen, ranking_on(facts, plan, seen->on), protocol});
+        return seen == nullptr ? std::nullopt
+                               : std::optional<Clearance>({*seen, known_on(facts, plan, seen->on),
+                                                           known, protocol, plan.knowledge});
     };
     const auto of_run = clearance(run);
     const auto of_hop = clearance(hop);
     for (const auto& may_not : plan.knowledge.rehab.may_not) {
-        const auto possible = possible_of(may_not, ranking);
+        const auto possible = possible_of(may_not, known.ranked);
         if (possible.empty()) {
             continue;
         }
@@ -174,7 +193,7 @@ void add_causes(const EpisodeFacts& facts, const ProtocolDefinition* protocol,
                                (run != nullptr ? "running" : "hops and jumps") + " again.",
                        .from = "seen " + format_day(used->on)});
     }
-    for (const auto& one : ranking) {
+    for (const auto& one : known.ranked) {
         const auto* condition = find_condition(plan.knowledge, one.condition.text());
         write.result().bone |=
             counts(one) && condition != nullptr && condition->klass == ConditionClass::bone_stress;
