@@ -143,7 +143,7 @@ Result<Wishes, std::string> read_wishes(std::string_view json) {
         return Failure<std::string>("this is no JSON object");
     }
     std::vector<Problem> problems;
-    const Wishes wishes = wishes_of(*parsed, Place("", problems));
+    Wishes wishes = wishes_of(*parsed, Place("", problems));
     if (!problems.empty()) {
         return Failure<std::string>(problems.front().path + ": " + problems.front().text);
     }
