@@ -264,7 +264,8 @@ TEST_CASE("before running: too much pain is held first, then a phase back") {
 TEST_CASE("mornings that get worse two weeks in a row stop") {
     Story story;
     for (int day = 0; day < 21; ++day) {
-        story.morning(day, day / 7);
+        const int week = day / 7;
+        story.morning(day, week);
     }
     story.today = 19;
     CHECK(story.course().state == PlanState::active);

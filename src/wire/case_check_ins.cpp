@@ -16,7 +16,7 @@ std::optional<PainScore> read_pain(const Json& json, const char* key, const Plac
 }
 
 EpisodeId read_episode_of(const Json& json, const CaseFile& so_far, const Place& place) {
-    const EpisodeId id(read_text(json, "episode", place).value_or(""));
+    EpisodeId id(read_text(json, "episode", place).value_or(""));
     const auto in = [&](const std::vector<Episode>& episodes) {
         return std::ranges::find(episodes, id, &Episode::id) != episodes.end();
     };
