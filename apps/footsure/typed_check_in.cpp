@@ -32,13 +32,6 @@ constexpr std::array kScales{
     Scale{"pain in the morning", &TypedCheckIn::pain_morning, &CheckIn::pain_morning},
 };
 
-constexpr std::array kSwellings{SwellingTrend::none, SwellingTrend::less, SwellingTrend::same,
-                                SwellingTrend::more};
-constexpr std::array kSaid{Said::yes, Said::no, Said::unknown};
-constexpr std::array kSkipReasons{SkipReason::pain,    SkipReason::ill,    SkipReason::no_time,
-                                  SkipReason::weather, SkipReason::travel, SkipReason::no_wish,
-                                  SkipReason::other};
-
 /// What is told with yes, no or unknown.
 struct Sign {
     const char* name;
@@ -90,7 +83,7 @@ Result<void, std::string> read_words(const TypedCheckIn& typed, CheckIn& check_i
         }
         check_in.*sign.said = *said;
     }
-    const auto swelling = read_typed_word(typed.swelling, "swelling", kSwellings);
+    const auto swelling = read_typed_word(typed.swelling, "swelling", kSwellingTrends);
     const auto skipped =
         read_typed_word(typed.skipped, "the reason of a skipped session", kSkipReasons);
     if (!swelling || !skipped) {

@@ -8,13 +8,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace footsure::app {
 
 namespace {
 
-constexpr std::array kSeenBy{SeenBy::emergency, SeenBy::doctor, SeenBy::physiotherapist};
 /// Clears the return to running, which some causes need a clinician's word for.
 constexpr std::string_view kRunning = "running";
 

@@ -9,6 +9,7 @@
 #include "model/units.hpp"
 #include "model/wishes.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <variant>
@@ -28,6 +29,7 @@ struct Runner {
 };
 
 enum class Said : std::uint8_t { yes, no, unknown };
+inline constexpr std::array kSaid{Said::yes, Said::no, Said::unknown};
 
 /// What was said to one Question at an Instant. Several answers to one Question may stand side by
 /// side; a danger sign once said stays until corrected or seen.
@@ -41,6 +43,7 @@ struct Answer {
 };
 
 enum class SeenBy : std::uint8_t { emergency, doctor, physiotherapist };
+inline constexpr std::array kSeenBy{SeenBy::emergency, SeenBy::doctor, SeenBy::physiotherapist};
 
 /// A visit: who saw the Runner, what it clears, what was found.
 struct Seen {
@@ -64,8 +67,14 @@ struct Episode {
 
 /// Swelling against the day before.
 enum class SwellingTrend : std::uint8_t { none, less, same, more };
+inline constexpr std::array kSwellingTrends{SwellingTrend::none, SwellingTrend::less,
+                                            SwellingTrend::same, SwellingTrend::more};
+
 /// Why a planned Session was left out.
 enum class SkipReason : std::uint8_t { pain, ill, no_time, weather, travel, no_wish, other };
+inline constexpr std::array kSkipReasons{
+    SkipReason::pain,   SkipReason::ill,     SkipReason::no_time, SkipReason::weather,
+    SkipReason::travel, SkipReason::no_wish, SkipReason::other};
 
 /// A dated re-assessment of an Episode, or of the whole person where none is named.
 struct CheckIn {

@@ -9,8 +9,6 @@ using namespace footsure::rehab::small;
 
 namespace {
 
-using Place = std::vector<int>;
-
 /// A low-risk bone stress injury, all measured on day 0.
 Story bone() {
     Story story;

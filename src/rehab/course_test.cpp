@@ -4,42 +4,11 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <chrono>
 
 using namespace footsure;
 using namespace footsure::rehab;
 using namespace footsure::rehab::small;
-
-namespace {
-
-using Place = std::vector<int>;
-
-/// On the first step since day 0.
-Story on_track() {
-    Story story;
-    story.all_measured(0);
-    return story;
-}
-
-/// Runs what is planned, whenever it may, from the day on until the other.
-void train(Story& story, int from, int until, double pain = 0) {
-    for (int day = from; day <= until; ++day) {
-        story.today = day;
-        const auto course = story.course();
-        if (course.step != nullptr && course.run_from && *course.run_from <= kStart + days(day)) {
-            const double planned = course.step->run.value() / 60;
-            story.session(day, planned > 0 ? planned : 40, pain, 0);
-        }
-    }
-}
-
-const PlanChange* first(const Course& course, PlanChangeKind kind) {
-    const auto found = std::ranges::find(course.changes, kind, &PlanChange::kind);
-    return found == course.changes.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 TEST_CASE("without a check-in nothing moves") {
     Story story;
@@ -295,7 +264,8 @@ TEST_CASE("before running: too much pain is held first, then a phase back") {
 TEST_CASE("mornings that get worse two weeks in a row stop") {
     Story story;
     for (int day = 0; day < 21; ++day) {
-        story.morning(day, day / 7);
+        const int week = day / 7;
+        story.morning(day, week);
     }
     story.today = 19;
     CHECK(story.course().state == PlanState::active);

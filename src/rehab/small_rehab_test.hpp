@@ -4,6 +4,7 @@
 #include "logic/logic.hpp"
 #include "rehab/course.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -226,8 +227,29 @@ struct Story {
     }
 };
 
+/// On the first step since day 0.
+inline Story on_track() {
+    Story story;
+    story.all_measured(0);
+    return story;
+}
+
+/// Runs what is planned, whenever it may, from the day on until the other.
+inline void train(Story& story, int from, int until, double pain = 0) {
+    for (int day = from; day <= until; ++day) {
+        story.today = day;
+        const auto course = story.course();
+        if (course.step != nullptr && course.run_from && *course.run_from <= kStart + days(day)) {
+            const double planned = course.step->run.value() / 60;
+            story.session(day, planned > 0 ? planned : 40, pain, 0);
+        }
+    }
+}
+
 /// How far: Phase, step, runs done at it.
-inline std::vector<int> place_of(const Course& course) {
+using Place = std::vector<int>;
+
+inline Place place_of(const Course& course) {
     return {course.shown.number, course.step == nullptr ? 0 : course.step->number,
             course.done_at_step};
 }
@@ -243,6 +265,11 @@ inline std::string kinds(const Course& course) {
 
 inline const PlanChange& last(const Course& course) {
     return course.changes.back();
+}
+
+inline const PlanChange* first(const Course& course, PlanChangeKind kind) {
+    const auto found = std::ranges::find(course.changes, kind, &PlanChange::kind);
+    return found == course.changes.end() ? nullptr : &*found;
 }
 
 }  // namespace footsure::rehab::small

@@ -10,12 +10,6 @@ namespace footsure::store {
 namespace {
 
 constexpr double kWorstPain = 10;
-constexpr std::array kSaid{Said::yes, Said::no, Said::unknown};
-constexpr std::array kSwellings{SwellingTrend::none, SwellingTrend::less, SwellingTrend::same,
-                                SwellingTrend::more};
-constexpr std::array kSkipReasons{SkipReason::pain,    SkipReason::ill,    SkipReason::no_time,
-                                  SkipReason::weather, SkipReason::travel, SkipReason::no_wish,
-                                  SkipReason::other};
 
 template <class E, std::size_t N>
 std::optional<E> read_word_or_null(sql::Row& row, std::size_t column, const std::array<E, N>& all) {
@@ -31,7 +25,6 @@ Side read_side(sql::Row& row, std::size_t column) {
 }
 
 SeenBy read_seen_by(sql::Row& row, std::size_t column) {
-    constexpr std::array kSeenBy{SeenBy::emergency, SeenBy::doctor, SeenBy::physiotherapist};
     return read_word(row, row.text(column), kSeenBy);
 }
 
@@ -72,7 +65,7 @@ std::optional<PainScore> read_pain(sql::Row& row, std::size_t column) {
 }
 
 void read_signs(sql::Row& row, std::size_t first, CheckIn& check_in) {
-    check_in.swelling = read_word_or_null(row, first, kSwellings);
+    check_in.swelling = read_word_or_null(row, first, kSwellingTrends);
     std::size_t column = first;
     for (const auto sign :
          {&CheckIn::limp, &CheckIn::gave_way, &CheckIn::painkiller, &CheckIn::focal_ache}) {

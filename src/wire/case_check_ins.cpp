@@ -9,12 +9,6 @@ namespace {
 
 constexpr Range kPain{0, 10};
 constexpr Range kMinutes{0, 1440};
-constexpr std::array kSwellings{SwellingTrend::none, SwellingTrend::less, SwellingTrend::same,
-                                SwellingTrend::more};
-constexpr std::array kSaid{Said::yes, Said::no, Said::unknown};
-constexpr std::array kSkipReasons{SkipReason::pain,    SkipReason::ill,    SkipReason::no_time,
-                                  SkipReason::weather, SkipReason::travel, SkipReason::no_wish,
-                                  SkipReason::other};
 
 std::optional<PainScore> read_pain(const Json& json, const char* key, const Place& place) {
     const auto nrs = read_number(json, key, place, kPain);
@@ -22,7 +16,7 @@ std::optional<PainScore> read_pain(const Json& json, const char* key, const Plac
 }
 
 EpisodeId read_episode_of(const Json& json, const CaseFile& so_far, const Place& place) {
-    const EpisodeId id(read_text(json, "episode", place).value_or(""));
+    EpisodeId id(read_text(json, "episode", place).value_or(""));
     const auto in = [&](const std::vector<Episode>& episodes) {
         return std::ranges::find(episodes, id, &Episode::id) != episodes.end();
     };
@@ -43,7 +37,7 @@ void read_scales(const Json& json, const Place& place, CheckIn& check_in) {
 }
 
 void read_signs(const Json& json, const Place& place, CheckIn& check_in) {
-    check_in.swelling = read_option(json, "swelling", place, kSwellings);
+    check_in.swelling = read_option(json, "swelling", place, kSwellingTrends);
     check_in.limp = read_option(json, "limp", place, kSaid);
     check_in.gave_way = read_option(json, "gave_way", place, kSaid);
     check_in.painkiller = read_option(json, "painkiller", place, kSaid);

@@ -132,10 +132,12 @@ private:
         seen.by = by == "emergency" ? SeenBy::emergency
                   : by == "doctor"  ? SeenBy::doctor
                                     : SeenBy::physiotherapist;
-        for (const auto& rule : read_list(json, "clears", place)) {
+        each_text(json, "clears", place, [&](const std::string& rule, const Place& /*here*/) {
             seen.clears.emplace_back(rule);
-        }
-        seen.limits = read_list(json, "limits", place);
+        });
+        each_text(json, "limits", place, [&](const std::string& limit, const Place& /*here*/) {
+            seen.limits.push_back(limit);
+        });
         if (const auto finding = read_text(json, "finding", place)) {
             if (find_condition(knowledge_, *finding) == nullptr) {
                 place.at("finding").problem("unknown_condition",
@@ -145,27 +147,6 @@ private:
             }
         }
         episode.seen.push_back(std::move(seen));
-    }
-
-    static std::vector<std::string> read_list(const Json& json, const char* key,
-                                              const Place& place) {
-        std::vector<std::string> list;
-        const auto it = json.find(key);
-        if (it == json.end() || it->is_null()) {
-            return list;
-        }
-        if (!it->is_array()) {
-            place.at(key).problem("wrong_type", "this must be a list");
-            return list;
-        }
-        for (std::size_t i = 0; i < it->size(); ++i) {
-            if ((*it)[i].is_string()) {
-                list.push_back((*it)[i].get<std::string>());
-            } else {
-                place.at(key).at(i).problem("wrong_type", "this must be a text");
-            }
-        }
-        return list;
     }
 
     void add_activity(const Json& json, const Place& place) {

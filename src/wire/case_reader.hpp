@@ -75,9 +75,9 @@ template <class E, std::size_t N>
 void report_unknown_keys(const Json& object, std::initializer_list<std::string_view> known,
                          const Place& place);
 
-/// Visits each object of the list under the key; what is no object is a problem.
+/// Visits each element of the list under the key; what is no list is a problem.
 template <class Visit>
-void each_object(const Json& object, const char* key, const Place& place, Visit visit) {
+void each_element(const Json& object, const char* key, const Place& place, Visit visit) {
     if (is_absent(object, key)) {
         return;
     }
@@ -88,12 +88,32 @@ void each_object(const Json& object, const char* key, const Place& place, Visit 
         return;
     }
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (list[i].is_object()) {
-            visit(list[i], here.at(i));
-        } else {
-            here.at(i).problem("wrong_type", "this must be an object");
-        }
+        visit(list[i], here.at(i));
     }
+}
+
+/// Visits each object of the list under the key; what is no object is a problem.
+template <class Visit>
+void each_object(const Json& object, const char* key, const Place& place, Visit visit) {
+    each_element(object, key, place, [&](const Json& element, const Place& here) {
+        if (element.is_object()) {
+            visit(element, here);
+        } else {
+            here.problem("wrong_type", "this must be an object");
+        }
+    });
+}
+
+/// Visits each text of the list under the key; what is no text is a problem.
+template <class Visit>
+void each_text(const Json& object, const char* key, const Place& place, Visit visit) {
+    each_element(object, key, place, [&](const Json& element, const Place& here) {
+        if (element.is_string()) {
+            visit(element.get<std::string>(), here);
+        } else {
+            here.problem("wrong_type", "this must be a text");
+        }
+    });
 }
 
 /// Reads the pairs of shoes of a case.

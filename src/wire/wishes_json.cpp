@@ -18,27 +18,6 @@ constexpr double kSecondsPerMinute = 60;
 constexpr std::array<std::string_view, 7> kWeekdays{"sun", "mon", "tue", "wed",
                                                     "thu", "fri", "sat"};
 
-/// Calls `visit(text, place)` for each text of the list under the key.
-template <class Visit>
-void each_text(const Json& object, const char* key, const Place& place, Visit visit) {
-    if (is_absent(object, key)) {
-        return;
-    }
-    const Json& list = object[key];
-    const Place here = place.at(key);
-    if (!list.is_array()) {
-        here.problem("wrong_type", "this must be a list");
-        return;
-    }
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        if (list[i].is_string()) {
-            visit(list[i].get<std::string>(), here.at(i));
-        } else {
-            here.at(i).problem("wrong_type", "this must be a text");
-        }
-    }
-}
-
 template <class T>
 void add_once(std::vector<T>& list, T one) {
     if (std::ranges::find(list, one) == list.end()) {
@@ -164,7 +143,7 @@ Result<Wishes, std::string> read_wishes(std::string_view json) {
         return Failure<std::string>("this is no JSON object");
     }
     std::vector<Problem> problems;
-    const Wishes wishes = wishes_of(*parsed, Place("", problems));
+    Wishes wishes = wishes_of(*parsed, Place("", problems));
     if (!problems.empty()) {
         return Failure<std::string>(problems.front().path + ": " + problems.front().text);
     }

@@ -47,10 +47,6 @@ std::string text_of(const std::filesystem::path& path) {
     return app::read_text_file(path).value_or("none");
 }
 
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("today, a day or an id names a session, and a rest is said to be one") {

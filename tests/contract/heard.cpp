@@ -61,4 +61,8 @@ Heard hear(const std::function<int()>& command) {
     return heard;
 }
 
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
 }  // namespace footsure::contract

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace footsure::contract {
 
@@ -15,5 +16,8 @@ struct Heard {
 
 /// Calls a command and catches what it prints.
 [[nodiscard]] Heard hear(const std::function<int()>& command);
+
+/// Whether these words stand in a text.
+[[nodiscard]] bool has(const std::string& text, std::string_view part);
 
 }  // namespace footsure::contract

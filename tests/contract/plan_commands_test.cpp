@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "footsure/commands.hpp"
+#include "desk.hpp"
 #include "footsure/danger_line.hpp"
-#include "footsure/embedded_knowledge.hpp"
 #include "footsure/exit_code.hpp"
-#include "heard.hpp"
-#include "import_ground.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,54 +10,6 @@
 namespace footsure::contract {
 
 namespace {
-
-const std::string kMorning = "2026-03-01T07:00:00+01:00";
-
-struct Desk {
-    TemporaryFolder folder;
-    Knowledge knowledge = app::embedded_knowledge();
-    app::DataOptions options{.data = folder.path().string(), .runner = "anna", .at = kMorning};
-
-    explicit Desk(int problems) {
-        auto service = open();
-        CaseFile file{.at = local("2026-02-28T07:00:00+01:00"), .runner = {.id = kAnna}};
-        for (int i = 1; i <= problems; ++i) {
-            file.episodes.push_back({.id = EpisodeId("e" + std::to_string(i)),
-                                     .side = Side::left,
-                                     .started_on = on("2026-02-20")});
-        }
-        good(service.put_case(file));
-    }
-
-    service::Service open() const {
-        return open_for_anna(store::SqliteFile{folder.path() / "footsure.sqlite"}, knowledge);
-    }
-
-    CaseFile facts() const {
-        auto service = open();
-        return good(service.case_file(kAnna, local(kMorning)));
-    }
-
-    Heard check_in(const app::TypedCheckIn& typed) const {
-        return hear([&] { return app::run_check_in(typed, options); });
-    }
-
-    Heard end(const app::TypedEnding& typed) const {
-        return hear([&] { return app::run_episode_end(typed, options); });
-    }
-
-    Heard seen(const app::TypedVisit& typed) const {
-        return hear([&] { return app::run_episode_seen(typed, options); });
-    }
-
-    Heard wish(const app::TypedWishes& typed) const {
-        return hear([&] { return app::run_wishes(typed, options); });
-    }
-};
-
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
 
 const Answer* answer_to(const std::vector<Answer>& answers, std::string_view question) {
     for (const Answer& answer : answers) {

@@ -37,10 +37,6 @@ struct Closet {
     }
 };
 
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("a pair is added, described anew over what was told, looked at, retired, taken back") {
