@@ -97,8 +97,7 @@ private:
         Seconds time = parts_.time.time;
         if (!parts_.runs_fit_time && !drafts.empty()) {
             const auto& first = drafts.front().session;
-            const bool run = first.kind == SessionKind::run || first.kind == SessionKind::walk_run;
-            time += run ? first.whole_time.value_or(Seconds(0)) : Seconds(0);
+            time += is_run(first.kind) ? first.whole_time.value_or(Seconds(0)) : Seconds(0);
         }
         return time;
     }

@@ -123,10 +123,6 @@ std::vector<WeeklyItem> weekly_items(const PlanFacts& facts, const ActiveDays& a
     return items;
 }
 
-bool is_run(SessionKind kind) {
-    return kind == SessionKind::run || kind == SessionKind::walk_run;
-}
-
 Draft draft_of(const WeeklyItem& weekly, Day day) {
     const auto& item = *weekly.item;
     Draft draft{
