@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advice/guard_plan.hpp"
 
-#include "model/plan_in.hpp"
-
 #include <algorithm>
 
 namespace footsure::advice {

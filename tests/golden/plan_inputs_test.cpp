@@ -2,7 +2,6 @@
 // One thing told differently changes the plan, and the plan says why.
 
 #include "golden/golden_case.hpp"
-#include "model/plan_in.hpp"
 
 #include <doctest/doctest.h>
 
