@@ -52,7 +52,9 @@ public:
             add_run(*parts_.runs, on, drafts, because);
         }
         for (auto& draft : parts_.training(on)) {
-            note_heavy(runs, draft);
+            if (runs) {
+                note_heavy(draft);
+            }
             drafts.push_back(std::move(draft));
         }
         if (parts_.cross && !runs && parts_.cross_days.test(place_of(on))) {
@@ -102,9 +104,9 @@ private:
         return time;
     }
 
-    static void note_heavy(bool runs, Draft& draft) {
-        const bool heavy = std::ranges::any_of(draft.exercises, &ChosenExercise::heavy);
-        if (runs && heavy) {
+    /// On the day of a run.
+    static void note_heavy(Draft& draft) {
+        if (std::ranges::any_of(draft.exercises, &ChosenExercise::heavy)) {
             draft.session.notes.emplace_back(
                 "After the run, not before it; or 24 hours apart from it.");
         }
