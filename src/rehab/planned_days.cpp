@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehab/planned_days.hpp"
 
+#include "rehab/course_words.hpp"
 #include "rehab/plan_words.hpp"
 #include "rehab/run_sessions.hpp"
 

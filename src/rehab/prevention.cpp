@@ -2,6 +2,7 @@
 #include "rehab/prevention.hpp"
 
 #include "logic/logic.hpp"
+#include "rehab/course_words.hpp"
 #include "rehab/plan_words.hpp"
 #include "rehab/planned_days.hpp"
 #include "rehab/run_sessions.hpp"
