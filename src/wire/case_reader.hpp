@@ -75,9 +75,9 @@ template <class E, std::size_t N>
 void report_unknown_keys(const Json& object, std::initializer_list<std::string_view> known,
                          const Place& place);
 
-/// Visits each object of the list under the key; what is no object is a problem.
+/// Visits each value of the list under the key, in its place.
 template <class Visit>
-void each_object(const Json& object, const char* key, const Place& place, Visit visit) {
+void each_value(const Json& object, const char* key, const Place& place, Visit visit) {
     if (is_absent(object, key)) {
         return;
     }
@@ -88,12 +88,20 @@ void each_object(const Json& object, const char* key, const Place& place, Visit 
         return;
     }
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (list[i].is_object()) {
-            visit(list[i], here.at(i));
-        } else {
-            here.at(i).problem("wrong_type", "this must be an object");
-        }
+        visit(list[i], here.at(i));
     }
+}
+
+/// Visits each object of the list under the key; what is no object is a problem.
+template <class Visit>
+void each_object(const Json& object, const char* key, const Place& place, Visit visit) {
+    each_value(object, key, place, [&](const Json& value, const Place& here) {
+        if (value.is_object()) {
+            visit(value, here);
+        } else {
+            here.problem("wrong_type", "this must be an object");
+        }
+    });
 }
 
 /// Reads the pairs of shoes of a case.

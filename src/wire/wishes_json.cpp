@@ -21,22 +21,13 @@ constexpr std::array<std::string_view, 7> kWeekdays{"sun", "mon", "tue", "wed",
 /// Calls `visit(text, place)` for each text of the list under the key.
 template <class Visit>
 void each_text(const Json& object, const char* key, const Place& place, Visit visit) {
-    if (is_absent(object, key)) {
-        return;
-    }
-    const Json& list = object[key];
-    const Place here = place.at(key);
-    if (!list.is_array()) {
-        here.problem("wrong_type", "this must be a list");
-        return;
-    }
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        if (list[i].is_string()) {
-            visit(list[i].get<std::string>(), here.at(i));
+    each_value(object, key, place, [&](const Json& value, const Place& here) {
+        if (value.is_string()) {
+            visit(value.get<std::string>(), here);
         } else {
-            here.at(i).problem("wrong_type", "this must be a text");
+            here.problem("wrong_type", "this must be a text");
         }
-    }
+    });
 }
 
 template <class T>
