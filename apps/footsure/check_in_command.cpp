@@ -8,7 +8,6 @@
 #include "footsure/plan_text.hpp"
 #include "footsure/terminal.hpp"
 #include "footsure/typed_check_in.hpp"
-#include "model/plan_in.hpp"
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>

@@ -15,10 +15,6 @@ Chosen none(std::string sentence) {
     return Failure<NoSession>(NoSession{NoSession::Why::none, std::move(sentence)});
 }
 
-bool is_run(const Session& session) {
-    return session.kind == SessionKind::run || session.kind == SessionKind::walk_run;
-}
-
 ChosenSession chosen(const PlannedDay& day, const Session& session) {
     ChosenSession found{.on = day.on, .session = session};
     for (const Session& other : day.sessions) {
@@ -49,7 +45,7 @@ Chosen of_day(const PlannedDay& day) {
         }
         return found;
     };
-    const auto runs = matches(is_run);
+    const auto runs = matches([](const Session& each) { return is_run(each.kind); });
     const auto all = matches([](const Session& each) { return each.kind != SessionKind::rest; });
     if (runs.size() == 1 || all.size() == 1) {
         return chosen(day, runs.size() == 1 ? *runs.front() : *all.front());

@@ -13,14 +13,11 @@ namespace footsure::app {
 
 namespace {
 
-/// Asked of everybody, and one sign alone already means to be seen within days, or to be chosen
-/// from, as which medicine was taken; what is only found by pressing or over weeks is not for a
-/// line a day.
-bool is_screen(const Question& question) {
-    const bool several =
-        question.kind == QuestionKind::choices && question.lone_sign >= UrgencyLevel::within_days;
-    return question.red_flag && !question.applies_when &&
-           (several || question.kind == QuestionKind::choice);
+/// The danger screens, and what everybody is asked to choose one of, as which medicine was taken;
+/// what is only found by pressing or over weeks is not for a line a day.
+bool is_asked_daily(const Question& question) {
+    return is_danger_screen(question) ||
+           (question.red_flag && !question.applies_when && question.kind == QuestionKind::choice);
 }
 
 /// What "none" means: no option, or the one that is no sign where one must be chosen.
@@ -61,7 +58,7 @@ std::string words_of(const DangerSign& sign, const Knowledge& knowledge) {
 
 /// By its number among the screens' signs, or its id in any danger question.
 std::optional<DangerSign> find_sign(const std::string& name, const Knowledge& knowledge) {
-    const auto numbered = signs_of(knowledge, is_screen);
+    const auto numbered = signs_of(knowledge, is_asked_daily);
     for (std::size_t i = 0; i < numbered.size(); ++i) {
         if (name == std::to_string(i + 1)) {
             return numbered[i];
@@ -110,7 +107,7 @@ std::string danger_text(const Knowledge& knowledge) {
         }
         line.clear();
     };
-    for (const DangerSign& sign : signs_of(knowledge, is_screen)) {
+    for (const DangerSign& sign : signs_of(knowledge, is_asked_daily)) {
         if (sign.question != screen) {
             finish();
             screen = sign.question;
@@ -139,13 +136,13 @@ Result<std::vector<Answer>, std::string> read_danger(const std::string& typed, I
     std::vector<Answer> answers;
     for (const Question& question : knowledge.questions) {
         const auto found = chosen->find(&question);
-        if (is_screen(question) || found != chosen->end()) {
+        if (is_asked_daily(question) || found != chosen->end()) {
             answers.push_back(
                 {.question = question.id,
                  .value = found == chosen->end() ? none_of(question) : std::move(found->second),
                  .at = at,
                  .dated = true,
-                 .incomplete = !is_screen(question)});
+                 .incomplete = !is_asked_daily(question)});
         }
     }
     return answers;

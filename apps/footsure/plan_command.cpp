@@ -6,7 +6,6 @@
 #include "footsure/interview_dialog.hpp"
 #include "footsure/paragraph.hpp"
 #include "footsure/plan_text.hpp"
-#include "model/plan_in.hpp"
 #include "wire/wire.hpp"
 
 #include <fmt/format.h>

@@ -88,9 +88,8 @@ std::string session_line(const Session& session) {
         add_part(line, "at most " + distance_words(*session.max_distance));
     }
     if (session.max_duration) {
-        const bool runs = session.kind == SessionKind::run || session.kind == SessionKind::walk_run;
-        add_part(line,
-                 "at most " + time_words(*session.max_duration) + (runs ? " of running" : ""));
+        add_part(line, "at most " + time_words(*session.max_duration) +
+                           (is_run(session.kind) ? " of running" : ""));
     }
     if (session.whole_time && session.whole_time != session.max_duration) {
         add_part(line, time_words(*session.whole_time) + " in all");

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advice/guard_plan.hpp"
 
-#include "model/plan_in.hpp"
-
 #include <algorithm>
 
 namespace footsure::advice {
 
 namespace {
 
-bool is_run(const Session& session) {
-    return session.kind == SessionKind::run || session.kind == SessionKind::walk_run;
-}
-
 const Session* run_on(const PlannedDay& day) {
-    const auto run = std::ranges::find_if(day.sessions, is_run);
+    const auto run = std::ranges::find_if(day.sessions, is_run, &Session::kind);
     return run == day.sessions.end() ? nullptr : &*run;
 }
 

@@ -32,8 +32,7 @@ std::string fit_text(std::string_view text) {
 }
 
 std::string_view sport_of(SessionKind kind) {
-    const bool runs = kind == SessionKind::run || kind == SessionKind::walk_run;
-    return runs ? "running" : "training";
+    return is_run(kind) ? "running" : "training";
 }
 
 std::string_view sub_sport_of(SessionKind kind) {

@@ -31,10 +31,6 @@ std::string time_text(Seconds time) {
     return number(minutes, whole_minutes ? 0 : 1) + " min";
 }
 
-bool is_run(const Session& session) {
-    return session.kind == SessionKind::run || session.kind == SessionKind::walk_run;
-}
-
 void add_part(std::string& list, const std::string& part) {
     if (!part.empty()) {
         list += (list.empty() ? "" : ", ") + part;
@@ -98,7 +94,8 @@ std::string most_of(const Session& session) {
                  number(session.max_distance->value() / kMetresPerKilometre, 1) + " km of running");
     }
     if (session.max_duration) {
-        add_part(most, time_text(*session.max_duration) + (is_run(session) ? " of running" : ""));
+        add_part(most,
+                 time_text(*session.max_duration) + (is_run(session.kind) ? " of running" : ""));
     }
     return most.empty() ? most : "At most " + most + "; never a goal.";
 }

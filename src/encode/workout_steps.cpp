@@ -107,7 +107,7 @@ void add_exercise(Steps& steps, const PrescribedExercise& exercise) {
 }  // namespace
 
 std::vector<WorkoutStep> workout_steps(const Session& session) {
-    if (session.kind == SessionKind::run || session.kind == SessionKind::walk_run) {
+    if (is_run(session.kind)) {
         return running_steps(session);
     }
     Steps steps;

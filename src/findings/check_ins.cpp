@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "findings/check_ins.hpp"
 
+#include "model/median.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -105,13 +107,6 @@ std::optional<double> worst_pain(const CheckIn& check_in) {
         }
     }
     return worst;
-}
-
-/// Needs: at least one.
-double median_of(std::vector<double> values) {
-    std::ranges::sort(values);
-    const std::size_t upper = values.size() / 2;
-    return (values[(values.size() - 1) / 2] + values[upper]) / 2;
 }
 
 /// The middle of each check-in's worst pain, of the last week first; absent without any.

@@ -27,13 +27,14 @@ bool is_one_of(const auto& ids, const Question& question) {
     return std::ranges::find(ids, question.id.text()) != ids.end();
 }
 
-bool is_danger_screen(const Question& question) {
+/// Of any kind, whatever one sign alone means.
+bool is_danger_for_all(const Question& question) {
     return question.red_flag && !question.applies_when;
 }
 
 /// Asked of everybody before anything else: one sign on it alone is reason to be seen.
 bool is_first_screen(const Question& question) {
-    return is_danger_screen(question) && question.lone_sign >= UrgencyLevel::within_days;
+    return is_danger_for_all(question) && question.lone_sign >= UrgencyLevel::within_days;
 }
 
 class Picker {
@@ -170,7 +171,7 @@ void pick_for_causes(const InterviewState& state, const Knowledge& knowledge, Pi
     }
     const auto steps = open_steps(state, knowledge, UrgencyLevel::within_days);
     picker.pick_open([&](const Question& question) {
-        return is_danger_screen(question) &&
+        return is_danger_for_all(question) &&
                std::ranges::any_of(findings_of(question),
                                    [&](auto finding) { return steps[finding] > 0; });
     });

@@ -3,6 +3,7 @@
 
 #include "load/outing.hpp"
 #include "load/statistics.hpp"
+#include "model/median.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,8 +2,8 @@
 #include "load/change_words.hpp"
 #include "load/form_topics.hpp"
 #include "load/form_words.hpp"
-#include "load/statistics.hpp"
 #include "load/step_peaks.hpp"
+#include "model/median.hpp"
 
 #include <array>
 #include <cmath>

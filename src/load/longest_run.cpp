@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/longest_run.hpp"
 
+#include "model/median.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -43,7 +45,7 @@ const Outing* longest_of(std::span<const Outing> outings) {
     return longest;
 }
 
-/// Seconds per metre; with an even count the mean of the two in the middle.
+/// Seconds per metre.
 std::optional<double> median_pace(std::span<const Outing> outings) {
     std::vector<double> paces;
     for (const Outing& outing : outings) {
@@ -54,10 +56,7 @@ std::optional<double> median_pace(std::span<const Outing> outings) {
     if (paces.empty()) {
         return std::nullopt;
     }
-    std::ranges::sort(paces);
-    const std::size_t upper = paces.size() / 2;
-    const std::size_t lower = (paces.size() - 1) / 2;
-    return (paces[lower] + paces[upper]) / 2;
+    return median_of(std::move(paces));
 }
 
 }  // namespace

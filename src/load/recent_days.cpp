@@ -2,7 +2,7 @@
 #include "load/known_value.hpp"
 #include "load/load.hpp"
 #include "load/outing.hpp"
-#include "load/statistics.hpp"
+#include "model/median.hpp"
 
 #include <algorithm>
 #include <chrono>

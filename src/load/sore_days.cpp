@@ -4,6 +4,7 @@
 #include "load/known_value.hpp"
 #include "load/outing.hpp"
 #include "load/share_interval.hpp"
+#include "model/median.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -180,7 +181,7 @@ void compare_pace(std::span<const RunDay> days, std::vector<Comparison>& compari
     if (speeds.empty()) {
         return;
     }
-    const double median = (speeds[speeds.size() / 2] + speeds[(speeds.size() - 1) / 2]) / 2;
+    const double median = median_of(speeds);
     Comparison comparison{.companion = Companion::pace, .name = "fast"};
     for (const RunDay& day : days) {
         if (const auto& reached = day.*speed) {

@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "load/statistics.hpp"
 
-#include "model/result.hpp"
-
-#include <algorithm>
 #include <cmath>
 
 namespace footsure::load {
-
-double median_of(std::vector<double> values) {
-    expects(!values.empty(), "a median needs a value");
-    std::ranges::sort(values);
-    return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
-}
 
 double sd_of(const std::vector<double>& values) {
     if (values.size() < 2) {

@@ -175,6 +175,9 @@ struct Advice {
     std::vector<Problem> problems;
 };
 
+/// The CarePlan in it; none where its level holds none, or none was made.
+[[nodiscard]] const CarePlan* plan_in(const Help& help);
+
 [[nodiscard]] std::string_view word(GuardVerdict verdict);
 
 }  // namespace footsure

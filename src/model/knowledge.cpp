@@ -131,6 +131,11 @@ std::string_view word(Impact impact) {
     return impact == Impact::hop ? "hop" : "none";
 }
 
+bool is_danger_screen(const Question& question) {
+    return question.red_flag && question.kind == QuestionKind::choices && !question.applies_when &&
+           question.lone_sign >= UrgencyLevel::within_days;
+}
+
 std::vector<std::uint32_t> findings_of(const Question& question) {
     std::vector<std::uint32_t> list;
     if (question.finding) {

@@ -309,6 +309,9 @@ struct Knowledge {
 [[nodiscard]] std::string_view word(LoadTier tier);
 [[nodiscard]] std::string_view word(Impact impact);
 
+/// A screen that everybody is asked and of which one sign alone is looked at within days.
+[[nodiscard]] bool is_danger_screen(const Question& question);
+
 /// The Findings that an answer to it speaks of: its own and those of its options, by index.
 [[nodiscard]] std::vector<std::uint32_t> findings_of(const Question& question);
 

@@ -26,6 +26,10 @@ enum class SessionKind : std::uint8_t {
     rest,
 };
 
+[[nodiscard]] constexpr bool is_run(SessionKind kind) {
+    return kind == SessionKind::run || kind == SessionKind::walk_run;
+}
+
 /// What a Session can do to the body; a possible cause or the Runner's state may forbid some.
 enum class Strain : std::uint8_t {
     running,

@@ -47,6 +47,8 @@ struct Wishes {
 
 [[nodiscard]] std::string_view word(Equipment equipment);
 [[nodiscard]] std::optional<Equipment> equipment_named(std::string_view word);
+/// What `more` names takes the place of what was wished before.
+void tell(const Wishes& more, Wishes& wishes);
 /// Told or in every home.
 [[nodiscard]] bool has(const Wishes& wishes, Equipment equipment);
 

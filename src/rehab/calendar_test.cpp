@@ -45,7 +45,7 @@ TEST_CASE("two problems: the lesser step, the longer pause, one run with both na
     CHECK(runs[0].max_duration == Seconds(12 * kMinute));
     CHECK(runs[0].episodes.size() == 2);
     CHECK(mentions(runs[0], "lesser step"));
-    CHECK(places(plan.days, is_run) == std::vector{0, 3, 6, 9, 12});
+    CHECK(run_places(plan.days) == std::vector{0, 3, 6, 9, 12});
     const auto first = runs_of(days_of(EpisodeId("e1"), plan));
     const auto second = runs_of(days_of(EpisodeId("e2"), plan));
     REQUIRE(first.size() == second.size());
@@ -145,7 +145,7 @@ TEST_CASE("heavy strength on the day of a run comes after it") {
     kit.case_file.wishes.equipment = std::vector{Equipment::weight};
     int both = 0;
     for (const auto& day : kit.calendar().days) {
-        const bool runs = std::ranges::any_of(day.sessions, is_run);
+        const bool runs = std::ranges::any_of(day.sessions, is_run, &Session::kind);
         for (const auto& session : day.sessions) {
             if (runs && has_exercise(session, "heavy")) {
                 ++both;

@@ -82,12 +82,12 @@ TEST_CASE("when all gates are met it runs at the first step, after what was run"
     CHECK(plan.place->step == "R-1");
     REQUIRE_FALSE(runs_of(plan.days).empty());
     CHECK(runs_of(plan.days)[0].step == "R-1");
-    const auto first = places(plan.days, is_run).front();
+    const auto first = run_places(plan.days).front();
     weeks.session(5 + first, 5);
     weeks.today = 5 + first;
     weeks.limits.recent = {.days_since_last = 0, .run_today = Metres(900)};
     plan = weeks.plan();
-    CHECK(places(plan.days, is_run).front() >= 2);
+    CHECK(run_places(plan.days).front() >= 2);
 }
 
 TEST_CASE("pain above the rule changes the plan, with an entry that says why") {
@@ -102,7 +102,7 @@ TEST_CASE("pain above the rule changes the plan, with an entry that says why") {
                 change.kind == PlanChangeKind::stopped) &&
                !change.because.empty();
     }));
-    CHECK((runs_of(plan.days).empty() || places(plan.days, is_run).front() >= 1));
+    CHECK((runs_of(plan.days).empty() || run_places(plan.days).front() >= 1));
 }
 
 TEST_CASE("who must be seen soon has no plan, and nobody has one beside an emergency") {

@@ -8,7 +8,7 @@ namespace footsure::rehab {
 namespace {
 
 /// Source: the decimal system.
-constexpr long kTenths = 10;
+constexpr int kTenths = 10;
 /// Source: definitions of minute and kilometre.
 constexpr double kSecondsPerMinute = 60;
 constexpr double kMetresPerKilometre = 1000;
@@ -16,7 +16,7 @@ constexpr double kMetresPerKilometre = 1000;
 }  // namespace
 
 std::string plain(double number) {
-    const long tenths = std::lround(std::abs(number) * static_cast<double>(kTenths));
+    const long tenths = std::lround(std::abs(number) * kTenths);
     const std::string sign = number < 0 && tenths != 0 ? "-" : "";
     const std::string whole = sign + std::to_string(tenths / kTenths);
     return tenths % kTenths == 0 ? whole : whole + "." + std::to_string(tenths % kTenths);
@@ -26,12 +26,24 @@ std::string out_of_ten(double pain) {
     return plain(pain) + "/" + std::to_string(kTenths);
 }
 
-std::string minutes(Seconds time) {
+std::string minutes_run(Seconds time) {
     return plain(std::round(time.value() / kSecondsPerMinute)) + " min";
 }
 
-std::string kilometres(Metres distance) {
+std::string kilometres_run(Metres distance) {
     return plain(distance.value() / kMetresPerKilometre) + " km";
+}
+
+std::string minutes_text(Seconds time) {
+    if (time < Seconds(kSecondsPerMinute)) {
+        return plain(time.value()) + " s";
+    }
+    return plain(time.value() / kSecondsPerMinute) + " min";
+}
+
+std::string kilometres_text(Metres distance) {
+    const double tenths = std::floor(distance.value() / kMetresPerKilometre * kTenths);
+    return plain(tenths / kTenths) + " km";
 }
 
 std::string counted(int count, const std::string& one) {

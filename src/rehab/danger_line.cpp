@@ -8,12 +8,6 @@ namespace footsure::rehab {
 
 namespace {
 
-/// A screen that everybody is asked and of which one sign alone is looked at within days.
-bool is_screen(const Question& question) {
-    return question.red_flag && question.kind == QuestionKind::choices && !question.applies_when &&
-           question.lone_sign >= UrgencyLevel::within_days;
-}
-
 bool says_something(const Answer& answer) {
     const auto* const said = std::get_if<Said>(&answer.value);
     return !answer.incomplete && (said == nullptr || *said != Said::unknown);
@@ -51,7 +45,7 @@ DangerLine::DangerLine(const EpisodeFacts& facts, const PlanFacts& plan)
     }
     const auto answers = all_answers(facts, plan);
     for (const auto& question : plan.knowledge.questions) {
-        if (!is_screen(question)) {
+        if (!is_danger_screen(question)) {
             continue;
         }
         auto& times = screens_.emplace_back();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehab/day_book.hpp"
 
+#include "model/median.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -100,16 +102,11 @@ bool known(double value) {
     return std::isfinite(value) && value > 0;
 }
 
-}  // namespace
-
-std::optional<double> median_of(std::vector<double> values) {
-    if (values.empty()) {
-        return std::nullopt;
-    }
-    std::ranges::sort(values);
-    const std::size_t half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+std::optional<double> usual_of(std::vector<double> told) {
+    return told.empty() ? std::nullopt : std::optional(median_of(std::move(told)));
 }
+
+}  // namespace
 
 Seconds running_part(const ActivitySummary& run, std::optional<MetresPerSecond> easy_speed) {
     if (run.ran_for) {
@@ -206,7 +203,7 @@ std::optional<double> DayBook::usual_morning(Day day) const {
     if (mornings.empty() && first_morning_ && *first_morning_ <= day) {
         return on(*first_morning_).morning;
     }
-    return median_of(std::move(mornings));
+    return usual_of(std::move(mornings));
 }
 
 std::optional<double> DayBook::usual_stiffness(Day day) const {
@@ -216,7 +213,7 @@ std::optional<double> DayBook::usual_stiffness(Day day) const {
             minutes.push_back(*told);
         }
     }
-    return median_of(std::move(minutes));
+    return usual_of(std::move(minutes));
 }
 
 std::optional<double> DayBook::week_median(Day from) const {
@@ -226,7 +223,8 @@ std::optional<double> DayBook::week_median(Day from) const {
             mornings.push_back(*told);
         }
     }
-    return mornings.size() < kLeastMornings ? std::nullopt : median_of(std::move(mornings));
+    return mornings.size() < kLeastMornings ? std::nullopt
+                                            : std::optional(median_of(std::move(mornings)));
 }
 
 Metres DayBook::longest_before(Day day) const {

@@ -81,9 +81,6 @@ private:
     std::vector<DatedMeasure> measures_;
 };
 
-/// Nothing from no values.
-[[nodiscard]] std::optional<double> median_of(std::vector<double> values);
-
 /// What of a run was running, where only totals are known.
 /// Source: walking speed between repeats, EE.
 [[nodiscard]] Seconds running_part(const ActivitySummary& run,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rehab/course_words.hpp"
 #include "rehab/due_measures.hpp"
 #include "rehab/forecast.hpp"
 #include "rehab/plan_words.hpp"

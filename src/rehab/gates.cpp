@@ -103,11 +103,11 @@ void tell_in_percent(Gate& gate) {
 
 }  // namespace
 
-void MeasureBook::put(Row& row, const Measured& measured, const Entry& entry, bool is_hurt) {
+void MeasureBook::put(Row& row, const Measured& measured, const Entry& entry, Part part) {
     auto& held = row.at(static_cast<std::size_t>(measured.kind));
     const bool lower = held && measured.value < held->last.value;
     // A low value of the sound leg is what makes a comparison easy.
-    const bool worse = is_hurt && !more_is_worse(measured.kind) ? lower : !lower;
+    const bool worse = part == Part::hurt && !more_is_worse(measured.kind) ? lower : !lower;
     if (!held || held->at < entry.at || worse) {
         held = entry;
     }
@@ -116,14 +116,14 @@ void MeasureBook::put(Row& row, const Measured& measured, const Entry& entry, bo
 void MeasureBook::add(const Measured& measured, Instant at, Day on, Side hurt) {
     const Entry entry{at, {measured.value, on}};
     if (!is_of_a_leg(measured.kind)) {
-        put(person_, measured, entry, true);
+        put(person_, measured, entry, Part::hurt);
         return;
     }
     if (measured.side == Side::left || measured.side == Side::both) {
-        put(left_, measured, entry, hurt != Side::right);
+        put(left_, measured, entry, hurt == Side::right ? Part::sound : Part::hurt);
     }
     if (measured.side == Side::right || measured.side == Side::both) {
-        put(right_, measured, entry, hurt != Side::left);
+        put(right_, measured, entry, hurt == Side::left ? Part::sound : Part::hurt);
     }
 }
 

@@ -33,9 +33,12 @@ private:
         LastMeasured last;
     };
 
+    /// The whole person counts as hurt.
+    enum class Part : std::uint8_t { hurt, sound };
+
     using Row = std::array<std::optional<Entry>, kMeasureKinds>;
 
-    void put(Row& row, const Measured& measured, const Entry& entry, bool is_hurt);
+    void put(Row& row, const Measured& measured, const Entry& entry, Part part);
 
     Row left_;
     Row right_;

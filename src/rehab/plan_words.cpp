@@ -4,33 +4,8 @@
 #include "rehab/course_words.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace footsure::rehab {
-
-namespace {
-
-/// Source: the definition of the units.
-constexpr double kSecondsPerMinute = 60;
-constexpr double kMetresPerKilometre = 1000;
-
-/// Source: our way of writing: one decimal.
-constexpr double kTenth = 10;
-
-}  // namespace
-
-std::string minutes_text(Seconds seconds) {
-    if (seconds < Seconds(kSecondsPerMinute)) {
-        return plain(seconds.value()) + " s";
-    }
-    return plain(seconds.value() / kSecondsPerMinute) + " min";
-}
-
-std::string kilometres_text(Metres metres) {
-    // Downwards: a ceiling is never told higher than it is.
-    const double tenths = std::floor(metres.value() / kMetresPerKilometre * kTenth);
-    return plain(tenths / kTenth) + " km";
-}
 
 std::string list_text(const std::vector<std::string>& list) {
     std::string all;

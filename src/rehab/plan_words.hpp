@@ -6,10 +6,6 @@
 
 namespace footsure::rehab {
 
-/// `25 min`, `30 s`, `1.5 min`.
-[[nodiscard]] std::string minutes_text(Seconds seconds);
-/// `4.2 km`.
-[[nodiscard]] std::string kilometres_text(Metres metres);
 /// Joined by commas.
 [[nodiscard]] std::string list_text(const std::vector<std::string>& list);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehab/planned_days.hpp"
 
+#include "rehab/course_words.hpp"
 #include "rehab/plan_words.hpp"
 #include "rehab/run_sessions.hpp"
 
@@ -52,7 +53,9 @@ public:
             add_run(*parts_.runs, on, drafts, because);
         }
         for (auto& draft : parts_.training(on)) {
-            note_heavy(runs, draft);
+            if (runs) {
+                note_heavy(draft);
+            }
             drafts.push_back(std::move(draft));
         }
         if (parts_.cross && !runs && parts_.cross_days.test(place_of(on))) {
@@ -97,15 +100,14 @@ private:
         Seconds time = parts_.time.time;
         if (!parts_.runs_fit_time && !drafts.empty()) {
             const auto& first = drafts.front().session;
-            const bool run = first.kind == SessionKind::run || first.kind == SessionKind::walk_run;
-            time += run ? first.whole_time.value_or(Seconds(0)) : Seconds(0);
+            time += is_run(first.kind) ? first.whole_time.value_or(Seconds(0)) : Seconds(0);
         }
         return time;
     }
 
-    static void note_heavy(bool runs, Draft& draft) {
-        const bool heavy = std::ranges::any_of(draft.exercises, &ChosenExercise::heavy);
-        if (runs && heavy) {
+    /// On the day of a run.
+    static void note_heavy(Draft& draft) {
+        if (std::ranges::any_of(draft.exercises, &ChosenExercise::heavy)) {
             draft.session.notes.emplace_back(
                 "After the run, not before it; or 24 hours apart from it.");
         }

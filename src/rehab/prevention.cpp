@@ -2,6 +2,7 @@
 #include "rehab/prevention.hpp"
 
 #include "logic/logic.hpp"
+#include "rehab/course_words.hpp"
 #include "rehab/plan_words.hpp"
 #include "rehab/planned_days.hpp"
 #include "rehab/run_sessions.hpp"
@@ -121,10 +122,6 @@ std::vector<WeeklyItem> weekly_items(const PlanFacts& facts, const ActiveDays& a
              .days = days});
     }
     return items;
-}
-
-bool is_run(SessionKind kind) {
-    return kind == SessionKind::run || kind == SessionKind::walk_run;
 }
 
 Draft draft_of(const WeeklyItem& weekly, Day day) {

@@ -81,7 +81,7 @@ const RankedCondition* named_by_clinician(const Differential& ranked) {
 }
 
 /// What the Runner said of pain when the Episode was new; by the earliest check-in that tells it.
-bool is_irritable(const EpisodeFacts& facts, const PlanFacts& plan) {
+Irritability irritability_of(const EpisodeFacts& facts, const PlanFacts& plan) {
     const CheckIn* first = nullptr;
     double worst = 0;
     for (const auto& check_in : plan.case_file.check_ins) {
@@ -96,17 +96,16 @@ bool is_irritable(const EpisodeFacts& facts, const PlanFacts& plan) {
         first = &check_in;
     }
     if (first == nullptr) {
-        return false;
+        return Irritability::calm;
     }
     const auto& started_on = facts.episode.started_on;
     const bool at_begin =
         !started_on || day_of(first->at, plan.now.offset) <= *started_on + kAtBegin;
-    return at_begin && worst >= kIrritable;
+    return at_begin && worst >= kIrritable ? Irritability::irritable : Irritability::calm;
 }
 
-bool fits(const ProtocolDefinition& protocol, bool irritable) {
-    return protocol.fits == Irritability::any ||
-           (protocol.fits == Irritability::irritable) == irritable;
+bool fits(const ProtocolDefinition& protocol, Irritability irritability) {
+    return protocol.fits == Irritability::any || protocol.fits == irritability;
 }
 
 bool has_time(const ProtocolDefinition& protocol, const Wishes& wishes) {
@@ -125,10 +124,10 @@ bool has_all(const Wishes& wishes, const ProtocolDefinition& protocol) {
 /// Of several for the same causes. What is missing rules out, the rest only prefers.
 const ProtocolDefinition* best_of(const Candidates& candidates, const EpisodeFacts& facts,
                                   const PlanFacts& plan) {
-    const bool irritable = is_irritable(facts, plan);
+    const auto irritability = irritability_of(facts, plan);
     const auto& wishes = plan.case_file.wishes;
     const auto rank = [&](const ProtocolDefinition& one) {
-        return std::tuple(!has_time(one, wishes), !fits(one, irritable), one.order,
+        return std::tuple(!has_time(one, wishes), !fits(one, irritability), one.order,
                           std::string_view(one.id));
     };
     const ProtocolDefinition* best = nullptr;

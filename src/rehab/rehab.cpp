@@ -3,8 +3,7 @@
 
 #include "logic/logic.hpp"
 #include "rehab/care_card.hpp"
-
-#include <algorithm>
+#include "rehab/plan_words.hpp"
 
 namespace footsure::rehab {
 
@@ -12,12 +11,6 @@ namespace {
 
 /// A cause is worth telling the clinician from here on. Source: DESIGN, section 2 (EE).
 constexpr double kWorthChecking = 0.10;
-
-void add_once(std::vector<std::string>& list, const std::string& text) {
-    if (!text.empty() && std::ranges::find(list, text) == list.end()) {
-        list.push_back(text);
-    }
-}
 
 std::vector<std::string> words_to_tell(const HelpFacts& facts, const Knowledge& knowledge) {
     std::vector<std::string> tell;

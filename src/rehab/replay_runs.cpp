@@ -85,8 +85,8 @@ std::string Replay::over_by(Day day) const {
         const Seconds of_step = step()->run * static_cast<double>(step()->repeats);
         planned = planned ? std::min(*planned, of_step) : of_step;
     } else if (longest.value() > 0 && run.distance > longest * kLongestOver) {
-        return kilometres(run.distance - longest) + " more than the longest run of 30 days (" +
-               kilometres(longest) + ")";
+        return kilometres_run(run.distance - longest) + " more than the longest run of 30 days (" +
+               kilometres_run(longest) + ")";
     }
     const bool over = planned && planned->value() > 0 && run.ran_for > *planned * kOver &&
                       run.ran_for - *planned >= kLeastOver;
@@ -94,9 +94,9 @@ std::string Replay::over_by(Day day) const {
         return {};
     }
     std::string words =
-        minutes(run.ran_for) + " of running where " + minutes(*planned) + " was the most";
+        minutes_run(run.ran_for) + " of running where " + minutes_run(*planned) + " was the most";
     if (plan_.limits.easy_speed) {
-        words += ", about " + kilometres(*plan_.limits.easy_speed * (run.ran_for - *planned)) +
+        words += ", about " + kilometres_run(*plan_.limits.easy_speed * (run.ran_for - *planned)) +
                  " more than planned";
     }
     return words;
@@ -143,8 +143,8 @@ void Replay::take_run(Day day) {
     if (!unplanned.empty()) {
         note({.at = run.at,
               .kind = PlanChangeKind::overrun,
-              .what = "A run that was not planned: " + minutes(run.ran_for) + ", " +
-                      kilometres(run.distance) + ".",
+              .what = "A run that was not planned: " + minutes_run(run.ran_for) + ", " +
+                      kilometres_run(run.distance) + ".",
               .because = unplanned,
               .from = run.from});
     } else if (!over.empty()) {
@@ -168,7 +168,7 @@ void Replay::take_run(Day day) {
         pending_ = Pending{.on = day,
                            .planned = unplanned.empty(),
                            .over = unplanned.empty() ? over
-                                                     : "a run of " + minutes(run.ran_for) +
+                                                     : "a run of " + minutes_run(run.ran_for) +
                                                            " that was not planned"};
     }
     ran_on_.push_back(day);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehab/run_order.hpp"
 
+#include "rehab/course_words.hpp"
 #include "rehab/plan_words.hpp"
 
 #include <algorithm>

@@ -2,7 +2,6 @@
 #include "rehab/run_sessions.hpp"
 
 #include "rehab/course_words.hpp"
-#include "rehab/plan_words.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -29,12 +29,12 @@ TEST_CASE("a walk-run has its step, its times and its reason") {
 TEST_CASE("runs are spaced by the step, at most three in seven days") {
     Kit kit;
     kit.add(0, 3);
-    CHECK(places(kit.calendar().days, is_run) == std::vector{0, 2, 4, 7, 9, 11});
+    CHECK(run_places(kit.calendar().days) == std::vector{0, 2, 4, 7, 9, 11});
     kit.courses.clear();
     kit.add(1, 3);
-    CHECK(places(kit.calendar().days, is_run) == std::vector{0, 3, 6, 9, 12});
+    CHECK(run_places(kit.calendar().days) == std::vector{0, 3, 6, 9, 12});
     kit.courses[0].run_from = kToday + days(4);
-    CHECK(places(kit.calendar().days, is_run) == std::vector{4, 7, 10, 13});
+    CHECK(run_places(kit.calendar().days) == std::vector{4, 7, 10, 13});
 }
 
 TEST_CASE("a run of today is the run of today") {
@@ -42,12 +42,12 @@ TEST_CASE("a run of today is the run of today") {
     kit.add(0, 3);
     kit.limits.recent = {.days_since_last = 0, .run_today = Metres(5200)};
     const auto plan = kit.calendar();
-    CHECK(places(plan.days, is_run).front() == 2);
+    CHECK(run_places(plan.days).front() == 2);
     const auto& notes = plan.days[0].sessions[0].notes;
     CHECK(std::ranges::any_of(
         notes, [](const std::string& note) { return note.find("5.2 km") != std::string::npos; }));
     kit.limits.recent = {.days_since_last = 1};
-    CHECK(places(kit.calendar().days, is_run).front() == 1);
+    CHECK(run_places(kit.calendar().days).front() == 1);
 }
 
 TEST_CASE("runs of the days before count in their week") {
@@ -57,11 +57,11 @@ TEST_CASE("runs of the days before count in their week") {
         kit.case_file.activities.push_back(
             {.started_at = kNoon.at - days(ago), .sport = "running"});
     }
-    CHECK(places(kit.calendar().days, is_run).front() == 1);  // the one six days ago is out then
+    CHECK(run_places(kit.calendar().days).front() == 1);  // the one six days ago is out then
     kit.case_file.activities.push_back({.started_at = kNoon.at + days(1), .sport = "running"});
-    CHECK(places(kit.calendar().days, is_run).front() == 1);
+    CHECK(run_places(kit.calendar().days).front() == 1);
     kit.case_file.activities.clear();
-    CHECK(places(kit.calendar().days, is_run).front() == 0);
+    CHECK(run_places(kit.calendar().days).front() == 0);
 }
 
 TEST_CASE("the least tissue ceiling bounds a step too, in distance and in time") {

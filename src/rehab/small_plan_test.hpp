@@ -150,10 +150,6 @@ struct Told {
     [[nodiscard]] EpisodeFacts facts() const { return {episode, findings, decision, ranked, {}}; }
 };
 
-inline bool is_run(const Session& session) {
-    return session.kind == SessionKind::run || session.kind == SessionKind::walk_run;
-}
-
 inline bool is_easy(const Session& session) {
     return session.kind == SessionKind::rest || session.kind == SessionKind::mobility;
 }
@@ -161,7 +157,7 @@ inline bool is_easy(const Session& session) {
 inline std::vector<Session> runs_of(const std::vector<PlannedDay>& days) {
     std::vector<Session> runs;
     for (const auto& day : days) {
-        std::ranges::copy_if(day.sessions, std::back_inserter(runs), is_run);
+        std::ranges::copy_if(day.sessions, std::back_inserter(runs), is_run, &Session::kind);
     }
     return runs;
 }
@@ -176,6 +172,10 @@ std::vector<int> places(const std::vector<PlannedDay>& days, const Fits& fits) {
         }
     }
     return found;
+}
+
+inline std::vector<int> run_places(const std::vector<PlannedDay>& days) {
+    return places(days, [](const Session& one) { return is_run(one.kind); });
 }
 
 inline bool mentions(const Session& session, const std::string& words) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encode/encode.hpp"
-#include "model/plan_in.hpp"
 #include "service/service.hpp"
 
 #include <map>

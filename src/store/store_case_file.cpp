@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/told_wishes.hpp"
 #include "store/rows.hpp"
 #include "store/session.hpp"
 #include "store/store.hpp"

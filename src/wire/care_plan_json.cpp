@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/plan_in.hpp"
 #include "wire/json.hpp"
 #include "wire/wire.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/plan_in.hpp"
+#include "model/advice.hpp"
 #include "wire/json.hpp"
 #include "wire/small_knowledge_test.hpp"
 

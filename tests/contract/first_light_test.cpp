@@ -5,7 +5,6 @@
 #include "encode/encode.hpp"
 #include "footsure/embedded_knowledge.hpp"
 #include "footsure/sample_runner.hpp"
-#include "model/plan_in.hpp"
 #include "service/service.hpp"
 #include "wire/wire.hpp"
 

@@ -2,7 +2,6 @@
 // One thing told differently changes the plan, and the plan says why.
 
 #include "golden/golden_case.hpp"
-#include "model/plan_in.hpp"
 
 #include <doctest/doctest.h>
 
@@ -28,14 +27,10 @@ CarePlan plan_of(const CaseFile& facts) {
     return *plan;
 }
 
-bool is_run(const Session& session) {
-    return session.kind == SessionKind::run || session.kind == SessionKind::walk_run;
-}
-
 int runs_in(const CarePlan& plan) {
     long count = 0;
     for (const PlannedDay& day : plan.days) {
-        count += std::ranges::count_if(day.sessions, is_run);
+        count += std::ranges::count_if(day.sessions, is_run, &Session::kind);
     }
     return static_cast<int>(count);
 }
@@ -167,8 +162,7 @@ TEST_CASE("plan: a quinolone takes every load off the tendon") {
     facts.episodes.front().seen.push_back({.on = day_of(facts.at.at, facts.at.offset),
                                            .by = SeenBy::doctor,
                                            .clears = {RuleId("R-026"), RuleId("C-50")}});
-    facts.answers.push_back(
-        said("fluoroquinolone", {"quinolone_months"}, facts.at.at));
+    facts.answers.push_back(said("fluoroquinolone", {"quinolone_months"}, facts.at.at));
     const Advice advice = answer(facts);
     const CarePlan* plan = plan_in(advice.episodes.front().help);
     if (plan != nullptr) {
@@ -227,10 +221,10 @@ TEST_CASE("plan: the guard says the session of today, and a rest day is none") {
     CaseFile facts = runner();
     const CarePlan plan = plan_of(facts);
     const Guard guard = answer(facts).guard;
-    const bool run_today = std::ranges::any_of(plan.days.front().sessions, is_run);
+    const bool run_today = std::ranges::any_of(plan.days.front().sessions, is_run, &Session::kind);
     CHECK((guard.verdict == GuardVerdict::limited) == run_today);
     for (const PlannedDay& day : plan.days) {
-        const auto run = std::ranges::find_if(day.sessions, is_run);
+        const auto run = std::ranges::find_if(day.sessions, is_run, &Session::kind);
         if (run == day.sessions.end()) {
             continue;
         }
@@ -238,7 +232,8 @@ TEST_CASE("plan: the guard says the session of today, and a rest day is none") {
         const Advice then = answer(facts);
         const CarePlan* of_day = plan_in(then.episodes.front().help);
         REQUIRE(of_day != nullptr);
-        const auto now = std::ranges::find_if(of_day->days.front().sessions, is_run);
+        const auto now =
+            std::ranges::find_if(of_day->days.front().sessions, is_run, &Session::kind);
         if (now != of_day->days.front().sessions.end()) {
             CHECK(then.guard.verdict == GuardVerdict::limited);
             REQUIRE(then.guard.ceiling_duration);

@@ -62,8 +62,7 @@ Json expected(const Session& session) {
     for (const WorkoutStep& step : workout_steps(session)) {
         steps.push_back(expected(step, steps.size()));
     }
-    const bool runs = session.kind == SessionKind::run || session.kind == SessionKind::walk_run;
-    return {{"sport", runs ? "running" : "training"},
+    return {{"sport", is_run(session.kind) ? "running" : "training"},
             {"wktName", fit_workout_name(session)},
             {"timeCreated", format_instant(kCreated)},
             {"steps", std::move(steps)}};

@@ -17,17 +17,13 @@ constexpr int kLastBoundStep = 8;
 constexpr double kMinute = 60;
 constexpr double kRounding = 1;  ///< s, m
 
-bool is_run(const Session& session) {
-    return session.kind == SessionKind::run || session.kind == SessionKind::walk_run;
-}
-
 bool has_run(const PlannedDay& day) {
-    return std::ranges::any_of(day.sessions, is_run);
+    return std::ranges::any_of(day.sessions, is_run, &Session::kind);
 }
 
 bool is_rest(const PlannedDay& day) {
     const bool moved = std::ranges::any_of(day.sessions, [](const Session& session) {
-        return is_run(session) || session.kind == SessionKind::cross_train;
+        return is_run(session.kind) || session.kind == SessionKind::cross_train;
     });
     const bool rests = std::ranges::any_of(
         day.sessions, [](const Session& session) { return session.kind == SessionKind::rest; });
@@ -225,7 +221,7 @@ void PlanLaws::check_runs(const MorningAnswer& answer) {
     }
     for (const PlannedDay& day : plan.days) {
         for (const Session& session : day.sessions) {
-            if (!is_run(session)) {
+            if (!is_run(session.kind)) {
                 continue;
             }
             if (needs_word) {

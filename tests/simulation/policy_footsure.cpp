@@ -2,7 +2,6 @@
 #include "policy_footsure.hpp"
 
 #include "advice/advice.hpp"
-#include "model/plan_in.hpp"
 #include "told_facts.hpp"
 #include "typical_patient.hpp"
 
