@@ -89,7 +89,7 @@ public:
     [[nodiscard]] Stored<void> add_answer(const RunnerId& runner,
                                           const std::optional<EpisodeId>& episode,
                                           const Answer& answer);
-    /// Of one Episode, or of the whole person where none is named; with what was told of the person.
+    /// Of one Episode, or of the whole person where none is named; `of_person`: told with it.
     [[nodiscard]] Stored<void> add_check_in(const RunnerId& runner, const CheckIn& check_in,
                                             std::span<const Answer> of_person, Instant recorded_at);
     [[nodiscard]] Stored<void> add_seen(const RunnerId& runner, const EpisodeId& episode,
