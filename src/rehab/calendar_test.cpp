@@ -232,7 +232,7 @@ TEST_CASE("an exercise with a condition stands only when it is yes") {
     kit.add(0, 0);
     const auto raise = [](const Session& one) { return has_exercise(one, "raise"); };
     CHECK(places(kit.calendar().days, raise).empty());
-    Episode episode{.id = EpisodeId("e1")};
+    const Episode episode{.id = EpisodeId("e1")};
     Findings findings{.values = std::vector<Finding>(1)};
     const TriageDecision decision;
     const Differential ranked;

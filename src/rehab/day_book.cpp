@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 
 namespace footsure::rehab {
@@ -106,6 +107,25 @@ std::optional<double> usual_of(std::vector<double> told) {
     return told.empty() ? std::nullopt : std::optional(median_of(std::move(told)));
 }
 
+std::vector<DatedMeasure> measures_of(const CheckIn& check_in, Day day) {
+    std::vector<DatedMeasure> measures;
+    for (const auto& measured : check_in.measures) {
+        if (std::isfinite(measured.value)) {
+            measures.push_back({check_in.at, day, measured});
+        }
+    }
+    return measures;
+}
+
+void add_to(DayRun& sum, const ActivitySummary& run, std::optional<MetresPerSecond> easy_speed) {
+    if (sum.outings == 0) {
+        sum.at = run.started_at;
+        sum.from = run.from.empty() ? run.id.text() : run.from;
+    }
+    sum.distance += known(run.distance.value()) ? run.distance : Metres(0);
+    sum.ran_for += running_part(run, easy_speed);
+}
+
 }  // namespace
 
 Seconds running_part(const ActivitySummary& run, std::optional<MetresPerSecond> easy_speed) {
@@ -161,11 +181,7 @@ void DayBook::add_check_ins(const EpisodeFacts& facts, const PlanFacts& plan) {
         if (record->morning && (!first_morning_ || day < *first_morning_)) {
             first_morning_ = day;
         }
-        for (const auto& measured : check_in.measures) {
-            if (std::isfinite(measured.value)) {
-                measures_.push_back({check_in.at, day, measured});
-            }
-        }
+        std::ranges::copy(measures_of(check_in, day), std::back_inserter(measures_));
     }
     std::ranges::sort(measures_, [](const DatedMeasure& a, const DatedMeasure& b) {
         return std::tuple(a.at, a.measured.kind, a.measured.side, a.measured.value) <
@@ -183,13 +199,8 @@ void DayBook::add_runs(const PlanFacts& plan) {
         DayRun& sum = at(day)->run;
         const bool another = !ended || run->started_at - *ended >= kOneOuting;
         ended = ended ? std::max(*ended, end_of(*run)) : end_of(*run);
-        if (sum.outings == 0) {
-            sum.at = run->started_at;
-            sum.from = run->from.empty() ? run->id.text() : run->from;
-        }
+        add_to(sum, *run, plan.limits.easy_speed);
         sum.outings += another || sum.outings == 0 ? 1 : 0;
-        sum.distance += known(run->distance.value()) ? run->distance : Metres(0);
-        sum.ran_for += running_part(*run, plan.limits.easy_speed);
     }
 }
 
