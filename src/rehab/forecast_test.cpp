@@ -56,7 +56,7 @@ struct Clinic : Kit {
 }  // namespace
 
 TEST_CASE("the forecast is the range of the likely causes from the start") {
-    Clinic clinic;
+    const Clinic clinic;
     const auto forecast = clinic.forecast();
     REQUIRE(forecast);
     CHECK(forecast->earliest == kToday + days(28));

@@ -13,7 +13,7 @@ using namespace footsure::rehab::small;
 
 namespace {
 
-Seen visit(int day, std::vector<std::string> limits, std::vector<std::string> clears = {}) {
+Seen visit(int day, std::vector<std::string> limits, const std::vector<std::string>& clears = {}) {
     Seen seen{.on = kStart + days(day), .by = SeenBy::doctor, .limits = std::move(limits)};
     for (const auto& word : clears) {
         seen.clears.emplace_back(word);
